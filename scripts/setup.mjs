@@ -1,0 +1,66 @@
+// Makes a fresh clone ready: installs the locked packages when they are missing or changed, then compiles
+// src/ to dist/ when a source is newer. Plain JavaScript without dependencies, so that any Node from 20 on
+// can run it before anything is installed. Prints nothing when there is nothing to do.
+import {spawnSync} from "node:child_process";
+import {existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {fileURLToPath} from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const at = (...parts) => join(root, ...parts);
+
+/** Installed when npm's own record of the last install names this very lock file. */
+function installed() {
+  const stamp = at("node_modules", ".lagline-lock");
+  return existsSync(stamp) && readFileSync(stamp, "utf8") === readFileSync(at("package-lock.json"), "utf8");
+}
+
+function newest(folder) {
+  let latest = 0;
+  for (const entry of readdirSync(folder, {withFileTypes: true})) {
+    const path = join(folder, entry.name);
+    latest = Math.max(latest, entry.isDirectory() ? newest(path) : statSync(path).mtimeMs);
+  }
+  return latest;
+}
+
+function run(command, args, remedy) {
+  const {status, error} = spawnSync(command, args, {
+    cwd: root,
+    stdio: ["ignore", 2, 2],
+    shell: process.platform === "win32",
+  });
+  if (status === 0) return;
+  const why = error ? error.message : `exit code ${status}`;
+  console.error(`lagline setup: \`${command} ${args.join(" ")}\` failed (${why}); ${remedy}.`);
+  process.exit(1);
+}
+
+const major = Number(process.versions.node.split(".")[0]);
+if (major < 20) {
+  console.error(
+    `unsupported Node: ${process.versions.node}; lagline needs Node 20 or newer, see https://nodejs.org.`,
+  );
+  process.exit(2);
+}
+
+// A package that npm unpacked into somebody's node_modules comes compiled and has no lock file of its own.
+if (existsSync(at("package-lock.json")) && existsSync(at("src"))) {
+  if (!installed()) {
+    console.error("lagline setup: installing packages, once (about half a minute) ...");
+    run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], "check the network and try again");
+    writeFileSync(at("node_modules", ".lagline-lock"), readFileSync(at("package-lock.json")));
+  }
+  const stamp = at("dist", ".built");
+  const sources = Math.max(newest(at("src")), statSync(at("tsconfig.json")).mtimeMs);
+  if (!existsSync(stamp) || statSync(stamp).mtimeMs < sources) {
+    console.error("lagline setup: compiling ...");
+    rmSync(at("dist"), {recursive: true, force: true});
+    run(
+      process.execPath,
+      [at("node_modules", "typescript", "bin", "tsc"), "-p", at("tsconfig.json")],
+      "see the lines above",
+    );
+    writeFileSync(stamp, "");
+  }
+}
