@@ -5,14 +5,7 @@
 
 /** The first word of an error message: what is wrong with the thing. */
 export type Fault =
-  | "invalid"
-  | "missing"
-  | "unknown"
-  | "duplicate"
-  | "conflicting"
-  | "stale"
-  | "unsupported"
-  | "insufficient";
+  "invalid" | "missing" | "unknown" | "duplicate" | "conflicting" | "stale" | "unsupported" | "insufficient";
 
 /** Where an input went wrong, as precisely as the reader knows. `row` counts lines of the file from 1. */
 export interface Place {
