@@ -2,6 +2,7 @@
 // src/ to dist/ when a source is newer. Plain JavaScript without dependencies, so that any Node from 20 on
 // can run it before anything is installed. Prints nothing when there is nothing to do.
 import {spawnSync} from "node:child_process";
+import {createHash} from "node:crypto";
 import {existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
@@ -22,6 +23,16 @@ function newest(folder) {
     latest = Math.max(latest, entry.isDirectory() ? newest(path) : statSync(path).mtimeMs);
   }
   return latest;
+}
+
+/** Hash of every source: what was compiled is named by what it was compiled from. */
+function contentHash(folder) {
+  const hash = createHash("sha256");
+  for (const name of readdirSync(folder, {recursive: true}).map(String).sort()) {
+    const path = join(folder, name);
+    if (statSync(path).isFile()) hash.update(name).update("\0").update(readFileSync(path)).update("\0");
+  }
+  return hash.digest("hex").slice(0, 16);
 }
 
 function run(command, args, remedy) {
@@ -61,6 +72,6 @@ if (existsSync(at("package-lock.json")) && existsSync(at("src"))) {
       [at("node_modules", "typescript", "bin", "tsc"), "-p", at("tsconfig.json")],
       "see the lines above",
     );
-    writeFileSync(stamp, "");
+    writeFileSync(stamp, contentHash(at("src")));
   }
 }

@@ -26,7 +26,6 @@ export const multiverseSchema = z.strictObject({
     }),
   ),
   range: z.strictObject({low: z.number(), high: z.number()}),
-  seconds: z.number(),
 });
 
 export type Multiverse = z.infer<typeof multiverseSchema>;

@@ -6,59 +6,10 @@
  * `lagline explain` answers to; nothing here is formatted, nothing is computed after it.
  */
 import {z} from "zod";
+import {isoDate, type Quantity, quantitySchema} from "./quantity.ts";
 
-const isoDate = z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/);
-
-export const intervalSchema = z.strictObject({
-  low: z.number().nullable().describe("lower end; null when unbounded below"),
-  high: z.number().nullable().describe("upper end; null when unbounded above (not yet matched)"),
-  level: z.number().gt(0).lt(1),
-  kind: z.enum(["credible", "confidence", "bootstrap", "spread"]).describe("what the interval is about"),
-});
-
-/** One closed or open record and what became of it. */
-export const recordSchema = z.strictObject({
-  model: z.string(),
-  date: isoDate,
-  ability: z.number(),
-  matchedBy: z.string().nullable(),
-  matchedDate: isoDate.nullable(),
-  months: z.number(),
-  low: z.number().nullable(),
-  high: z.number().nullable(),
-  censored: z.enum(["none", "right"]),
-});
-
-/** What a number rests on; `lagline explain` turns it into rows, sources and dates. */
-export const evidenceSchema = z.strictObject({
-  rule: z.string().describe("METHOD rule, for instance R12"),
-  models: z.array(z.string()).describe("ids of the models that decide the number"),
-  benchmarks: z.array(z.string()).describe("ids of the benchmarks used; empty means all that the index uses"),
-  quantities: z.array(z.string()).describe("ids of the quantities this one is computed from"),
-  records: z.array(recordSchema),
-});
-
-export const quantitySchema = z.strictObject({
-  id: z.string().describe("stable name, for instance lag.domain.coding"),
-  label: z.string(),
-  unit: z.enum([
-    "months",
-    "points",
-    "months per year",
-    "points per year",
-    "ratio",
-    "probability",
-    "Elo",
-    "date",
-  ]),
-  value: z.number().nullable().describe("null exactly when `insufficient` gives the reason"),
-  interval: intervalSchema.nullable(),
-  censored: z.enum(["none", "right"]).describe("right: at least this much, still running on the as-of date"),
-  insufficient: z.string().nullable().describe("why there is no number"),
-  n: z.number().int().nonnegative().describe("records, days or results behind the number; see the label"),
-  note: z.string().nullable(),
-  evidence: evidenceSchema,
-});
+export {evidenceSchema, intervalSchema, quantitySchema, recordSchema} from "./quantity.ts";
+export type {Evidence, LagRecord, Quantity, QuantityInterval} from "./quantity.ts";
 
 export const frontierStepSchema = z.strictObject({
   model: z.string(),
@@ -145,6 +96,7 @@ export const aboutSchema = z.strictObject({
   instrument: z.enum(["lagline", "eci"]),
   seed: z.number().int(),
   draws: z.number().int().positive(),
+  level: z.number().gt(0).lt(1).describe("level of the intervals of models and frontiers"),
   models: z.number().int().nonnegative(),
   benchmarks: z.number().int().nonnegative(),
   results: z.number().int().nonnegative(),
@@ -157,13 +109,30 @@ export const robustnessSchema = z.strictObject({
       class: z.string(),
       points: quantitySchema,
       months: quantitySchema,
+      ratio: quantitySchema.describe("lag on this class over lag on public tests"),
+      matchedPairs: quantitySchema.describe(
+        "the same difference with hardly any model: pairs of equal public ability",
+      ),
+      placebo: z
+        .strictObject({observed: z.number(), low: z.number(), high: z.number(), pValue: z.number()})
+        .nullable()
+        .describe(
+          "the difference with openness shuffled among models of like ability, points; null where data are too few",
+        ),
       openModels: z.number().int().nonnegative(),
       closedModels: z.number().int().nonnegative(),
       results: z.number().int().nonnegative(),
     }),
   ),
-  ratio: quantitySchema.describe("private lag over public lag"),
-  labs: z.array(z.strictObject({lab: z.string(), class: z.string(), points: quantitySchema})),
+  ratio: quantitySchema.describe("held-out lag over public lag: beside the 1.3 to 1.9 others found"),
+  labs: z.array(
+    z.strictObject({
+      lab: z.string(),
+      openness: z.enum(["open", "closed"]),
+      class: z.string(),
+      points: quantitySchema,
+    }),
+  ),
   models: z.array(z.strictObject({model: z.string(), class: z.string(), points: quantitySchema})),
   caveats: z.array(z.string()),
 });
@@ -200,10 +169,6 @@ export const reportSchema = z.strictObject({
   exclusions: z.array(exclusionSchema),
 });
 
-export type Quantity = z.infer<typeof quantitySchema>;
-export type QuantityInterval = z.infer<typeof intervalSchema>;
-export type Evidence = z.infer<typeof evidenceSchema>;
-export type LagRecord = z.infer<typeof recordSchema>;
 export type FrontierStep = z.infer<typeof frontierStepSchema>;
 export type SeriesPoint = z.infer<typeof seriesPointSchema>;
 export type Change = z.infer<typeof changeSchema>;
@@ -226,7 +191,12 @@ export function quantitiesOf(report: Report): Quantity[] {
     ...domains,
     ...access,
     ...groups.flatMap(({lags}) => lags),
-    ...robustness.classes.flatMap(({points, months}) => [points, months]),
+    ...robustness.classes.flatMap(({points, months, ratio, matchedPairs}) => [
+      points,
+      months,
+      ratio,
+      matchedPairs,
+    ]),
     robustness.ratio,
     ...robustness.labs.map(({points}) => points),
     ...robustness.models.map(({points}) => points),

@@ -16,6 +16,15 @@ export interface Provenance {
   readonly place: Place;
 }
 
+/** Where one field came from, when that is not where the rest of the record came from. */
+export interface FieldSource {
+  /** "stated" by the source; "derived" from other facts; "background": commonly known, no document at hand. */
+  readonly basis: "stated" | "derived" | "background";
+  readonly source: string;
+  readonly url?: string;
+  readonly note: string;
+}
+
 /** What the licence of downloadable weights lets a company do. */
 export type LicenceClass = "permissive" | "conditional" | "non-commercial" | "unknown";
 /** Can the public download the weights? */
@@ -54,6 +63,8 @@ export interface Model {
   readonly available?: DateSpan;
   /** First public download of the weights; present exactly when `openness` is "open" and the date is known. */
   readonly weightsDate?: DateSpan;
+  /** First day seen on a leaderboard or price list: an upper bound for its release, never a release date. */
+  readonly firstSeen?: Day;
   /** Openness on the last day the facts cover; `opennessAt` answers for other days. */
   readonly openness: Openness;
   /** The licence's own name; "proprietary" for closed models, "" when unknown. */
@@ -66,6 +77,8 @@ export interface Model {
   readonly url?: string;
   readonly aliases: readonly string[];
   readonly disputes: readonly Dispute[];
+  /** By field name of the file (`available`, `weights_date`, ...); absent fields came from `provenance`. */
+  readonly fieldSources: Readonly<Record<string, FieldSource>>;
   readonly provenance: Provenance;
 }
 
@@ -83,6 +96,11 @@ export interface Benchmark {
   readonly published?: DateSpan;
   readonly evaluator: string;
   readonly metric: string;
+  /** Composite indices that use it, for instance "eci". */
+  readonly indexes: readonly string[];
+  /** Id of the newer version that replaces it where a model has both. */
+  readonly supersededBy?: string;
+  readonly fieldSources: Readonly<Record<string, FieldSource>>;
   readonly provenance: Provenance;
 }
 
@@ -98,6 +116,8 @@ export interface Result {
   /** Effort, thinking mode or budget; "" when the source names none. */
   readonly setting: string;
   readonly harness: string;
+  /** 1, or 2, 3, ... where a source gives several outcomes of one model in what it records as the same setup. */
+  readonly run: number;
   /** True where the raw value was recovered from a chance-corrected one. */
   readonly derived: boolean;
   /** Day on which the result was seen in its source; a result may be older, never newer. */
@@ -162,17 +182,30 @@ export interface Lab {
   readonly id: string;
   readonly name: string;
   readonly country: string;
+  readonly provenance: Provenance;
 }
+
+/** Terms under which rows may be passed on. */
+export interface DataLicence {
+  readonly id: string;
+  readonly name: string;
+  readonly url: string;
+  readonly redistribution: Redistribution;
+  readonly note: string;
+}
+
+/** May rows be passed on? "no" keeps them on the user's machine. */
+export type Redistribution = "yes" | "attribution" | "unclear" | "no";
 
 export interface Source {
   readonly id: string;
   readonly title: string;
   readonly url: string;
   readonly licence: string;
-  /** May the rows be passed on? "no" keeps them on the user's machine. */
-  readonly redistribution: "yes" | "attribution" | "unclear" | "no";
+  readonly redistribution: Redistribution;
   readonly attribution: string;
   readonly coverage: string;
+  readonly retrieved: Day;
 }
 
 export interface Catalog {
@@ -180,6 +213,7 @@ export interface Catalog {
   readonly benchmarks: ReadonlyMap<string, Benchmark>;
   readonly labs: ReadonlyMap<string, Lab>;
   readonly sources: ReadonlyMap<string, Source>;
+  readonly licences: ReadonlyMap<string, DataLicence>;
   readonly results: readonly Result[];
   readonly prices: readonly Price[];
   readonly preferences: readonly PreferenceRating[];
@@ -187,6 +221,8 @@ export interface Catalog {
   readonly publishedEstimates: readonly PublishedEstimate[];
   /** Content hash of the facts: "v" and the first 12 hex digits of SHA-256. */
   readonly vintage: string;
+  /** The whole SHA-256, 64 hex digits. */
+  readonly hash: string;
   /** The last day on which any result was seen: the default as-of date. Nothing later is known. */
   readonly coveredTo: Day;
 }

@@ -1,0 +1,29 @@
+/**
+ * Writes what the documents take from runs: README's headline and picture, METHOD's tables, the attribution page.
+ *
+ * Run by `npm run docs`. Tests fail when the headline or the attribution page no longer match a run.
+ */
+import {mkdirSync, readFileSync, writeFileSync} from "node:fs";
+import {fileURLToPath} from "node:url";
+import {defaultOptions, fileCache, reportFor} from "../src/pipeline.ts";
+import {frontiersChart} from "../src/present/chart/frontiers-chart.ts";
+import {readmeHeadline} from "../src/present/readme/readme-headline.ts";
+import {replaceBlock} from "../src/present/readme/replace-block.ts";
+import {writeAttribution} from "./attribution.ts";
+import {holdoutTable, type HoldoutRun} from "./holdout-table.ts";
+
+const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const edit = (path: string, change: (text: string) => string): void =>
+  writeFileSync(at(path), change(readFileSync(at(path), "utf8")));
+
+const report = await reportFor(defaultOptions, {
+  progress: (stage, done, total) => console.error(`${stage} ${total > 1 ? `${done} of ${total}` : ""}`),
+  cache: fileCache(process.env),
+  workers: 2,
+});
+mkdirSync(at("docs"), {recursive: true});
+writeFileSync(at("docs/frontiers.svg"), frontiersChart(report));
+edit("README.md", (text) => replaceBlock(text, "headline", readmeHeadline(report)));
+const measured = JSON.parse(readFileSync(at("bench/measured/holdout.json"), "utf8")) as HoldoutRun;
+edit("METHOD.md", (text) => replaceBlock(text, "holdout", holdoutTable(measured), "METHOD.md"));
+writeAttribution();

@@ -1,0 +1,13 @@
+/**
+ * Items by key, in order of first appearance. `Map.groupBy` does the same from Node 21 on; lagline runs on Node 20.
+ */
+export function grouped<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,23 @@
+/**
+ * Every arguable choice of the product in one object: its value, the reason, and what else could be chosen.
+ *
+ * The choices live beside the rules that use them, so that a reader of a rule sees them; here they are one value, so
+ * that the whole method can be hashed, shown and varied.
+ */
+import {createHash} from "node:crypto";
+import {factsMethod} from "./data/facts-method.ts";
+import {eciMethod} from "./measure/eci/eci-method.ts";
+import {lagMethod} from "./measure/lag/method.ts";
+import {observationsMethod} from "./measure/observations/observations-method.ts";
+import {robustnessMethod} from "./measure/robustness/robustness-method.ts";
+
+export const method = {
+  facts: factsMethod,
+  observations: observationsMethod,
+  eci: eciMethod,
+  lag: lagMethod,
+  robustness: robustnessMethod,
+} as const;
+
+/** Hash of every choice: two answers with one hash followed the same rules. */
+export const methodHash = `m${createHash("sha256").update(JSON.stringify(method)).digest("hex").slice(0, 12)}`;

@@ -1,0 +1,196 @@
+/**
+ * The whole product on one page: start here.
+ *
+ *   facts in files -> Catalog as of a day -> abilities (joint draws) -> lags and gaps -> robustness -> one Report
+ *
+ * Everything between the files and the Report is a pure function of (facts, method, seed, as-of date); the effects
+ * passed in only report progress, keep draws between runs and lend threads, and cannot change a byte of the answer.
+ */
+import {fileURLToPath} from "node:url";
+import {cacheFolder, fileCache as cacheIn} from "./cache/file-cache.ts";
+import {type CatalogView, catalogAsOf} from "./data/as-of.ts";
+import {factsVintage} from "./data/facts-vintage.ts";
+import {loadCatalog} from "./data/load-catalog.ts";
+import {isoDay} from "./dates.ts";
+import {InputError} from "./errors.ts";
+import {dayWindow} from "./measure/lag/day-window.ts";
+import {dailyLookBack} from "./measure/lag/daily-look-back.ts";
+import type {LagInput} from "./measure/lag/estimate.ts";
+import {lagMethod} from "./measure/lag/method.ts";
+import {whyTheyDiffer} from "./measure/lag/why-they-differ.ts";
+import {verticalGap} from "./measure/gap.ts";
+import {robustness} from "./measure/robustness/robustness.ts";
+import {sidesOf} from "./measure/sides.ts";
+import {methodHash} from "./method.ts";
+import type {Multiverse} from "./multiverse-report.ts";
+import type {Cache, Effects, ReportOptions} from "./options.ts";
+import {catalogExclusions} from "./pipeline/catalog-exclusions.ts";
+import {dailySeries} from "./pipeline/daily-series.ts";
+import {decidingRecords} from "./pipeline/deciding-records.ts";
+import {definitionsOf, rangeOver} from "./pipeline/definitions.ts";
+import {frontierSteps} from "./pipeline/frontier-steps.ts";
+import {groupSections} from "./pipeline/group-lags.ts";
+import {headlineSentence} from "./pipeline/headline.ts";
+import type {LaglineChoices} from "./pipeline/instrument-lagline.ts";
+import {laglineUnder, measuredBy} from "./pipeline/instruments.ts";
+import {lagQuantity} from "./pipeline/lag-quantity.ts";
+import {multiverseOf} from "./pipeline/multiverse.ts";
+import {modelAbilities} from "./pipeline/model-abilities.ts";
+import {accessLags, domainLags} from "./pipeline/part-lags.ts";
+import {publishedRows} from "./pipeline/published-rows.ts";
+import {recentChanges} from "./pipeline/recent-changes.ts";
+import {robustnessInput, robustnessReport} from "./pipeline/robustness-report.ts";
+import type {Report} from "./report.ts";
+import {build, version} from "./version.ts";
+
+/** The facts that ship with lagline, the newest day they cover, lagline's own index. */
+export const defaultOptions: ReportOptions = {
+  facts: fileURLToPath(new URL("../data", import.meta.url)),
+  dates: "weights",
+  instrument: "lagline",
+  seed: 1,
+  draws: 500,
+};
+
+/** No progress, nothing kept, one thread: the answer is the same. */
+export const quietEffects: Effects = {progress: () => {}, cache: undefined, workers: 1};
+
+/** The user's cache folder. */
+export const fileCache = (env: Readonly<Record<string, string | undefined>>): Cache =>
+  cacheIn(cacheFolder(env));
+
+/**
+ * The facts as they were known on the as-of date.
+ *
+ * @throws InputError when the as-of date lies after the last day the facts cover
+ */
+export async function catalogFor({facts, asOf}: Pick<ReportOptions, "facts" | "asOf">): Promise<CatalogView> {
+  const catalog = loadCatalog(facts);
+  if (asOf !== undefined && asOf > catalog.coveredTo) {
+    throw new InputError(
+      "unsupported",
+      `as-of date: ${isoDay(asOf)}; the facts end on ${isoDay(catalog.coveredTo)}, and nothing after it is known`,
+    );
+  }
+  return catalogAsOf(catalog, asOf ?? catalog.coveredTo);
+}
+
+/** Today's answer. The Report itself is kept too, so that asking twice costs one reading of the facts' bytes. */
+export async function reportFor(options: ReportOptions, effects: Effects): Promise<Report> {
+  const key = runKey(options);
+  const kept = effects.cache?.read(`report ${key}`);
+  if (kept) return JSON.parse(new TextDecoder().decode(kept)) as Report;
+  const report = await computedReport(options, effects, key);
+  effects.cache?.write(`report ${key}`, new TextEncoder().encode(JSON.stringify(report)));
+  return report;
+}
+
+async function computedReport(options: ReportOptions, effects: Effects, key: string): Promise<Report> {
+  effects.progress("reading the facts", 0, 1);
+  const {catalog, excluded} = await catalogFor(options);
+  const asOf = options.asOf ?? catalog.coveredTo;
+  const instruments = await measuredBy(catalog, {seed: options.seed, draws: options.draws, key}, effects);
+  const measured = instruments[options.instrument];
+
+  const sides = sidesOf(catalog, measured.abilities.models, options.dates);
+  const input: LagInput = {abilities: measured.abilities, closed: sides.closed, open: sides.open, asOf};
+  const look = dailyLookBack(input);
+  const gap = verticalGap(input);
+  const trend = look.kind === "estimate" ? look.also.find(({id}) => id === "trend") : undefined;
+  const records = decidingRecords(input, dayWindow(asOf));
+  const lag = lagQuantity(look, {id: "lag", label: "lag, mean over the days of the last 12 months", records});
+  const first = Math.min(...sides.open.map(({date}) => date.earliest), asOf);
+  const series = dailySeries(input, {from: first as typeof asOf, to: asOf});
+  const frontiers = {
+    closed: frontierSteps(catalog, measured.abilities, sides.closed, asOf),
+    open: frontierSteps(catalog, measured.abilities, sides.open, asOf),
+  };
+
+  effects.progress("lags by every definition", 0, 1);
+  const definitions = (["lagline", "eci"] as const).map((id) => {
+    const {abilities, resultCounts} = instruments[id];
+    const {closed, open} = sidesOf(catalog, abilities.models, options.dates);
+    return definitionsOf({abilities, closed, open, asOf}, id, resultCounts);
+  });
+  const entries = definitions.flatMap((one) => one.entries);
+  const shown = definitions[options.instrument === "lagline" ? 0 : 1].estimates;
+
+  effects.progress("open models on held-out evidence", 0, 1);
+  const held = robustness(robustnessInput(catalog, options.dates, asOf), undefined, options.seed);
+
+  const numbers = {
+    lag,
+    gap: lagQuantity(gap, {id: "gap", label: "gap, mean over the days of the last 12 months", records}),
+    trend: lagQuantity(
+      look,
+      {id: "lag.trend", label: "trend of the daily lag over the last 12 months", quantities: ["lag"]},
+      trend,
+    ),
+    range: rangeOver(entries, lag),
+  };
+  return {
+    schema: "lagline-report/1",
+    about: {
+      product: "lagline",
+      version,
+      vintage: catalog.vintage,
+      method: methodHash,
+      asOf: isoDay(asOf),
+      coveredTo: isoDay(catalog.coveredTo),
+      dates: options.dates,
+      instrument: options.instrument,
+      seed: options.seed,
+      draws: measured.abilities.drawCount,
+      level: lagMethod.intervalLevel.value,
+      models: measured.abilities.models.length,
+      benchmarks: measured.benchmarks.length,
+      results: [...measured.resultCounts.values()].reduce((a, b) => a + b, 0),
+    },
+    headline: {sentence: headlineSentence(numbers), ...numbers},
+    frontiers,
+    dailyLag: series.lag,
+    dailyGap: series.gap,
+    definitions: entries,
+    whyTheyDiffer: whyTheyDiffer(shown).paragraph,
+    published: publishedRows(catalog),
+    domains: domainLags(measured, {catalog, dates: options.dates, asOf}),
+    access: accessLags(measured, {catalog, dates: options.dates, asOf}),
+    groups: groupSections({abilities: measured.abilities, ...sides, asOf}),
+    robustness: robustnessReport(held, catalog),
+    changes: recentChanges({catalog, frontiers, dailyLag: series.lag, asOf}),
+    models: modelAbilities(catalog, instruments, asOf),
+    exclusions: [...catalogExclusions(excluded), ...measured.excluded, ...sides.excluded],
+  };
+}
+
+/** The headline under every arguable choice, one changed at a time. */
+export async function multiverseFor(options: ReportOptions, effects: Effects): Promise<Multiverse> {
+  effects.progress("reading the facts", 0, 1);
+  const key = runKey(options);
+  const {catalog} = await catalogFor(options);
+  const asOf = options.asOf ?? catalog.coveredTo;
+  const run = {seed: options.seed, draws: options.draws, key};
+  const source = {
+    catalog,
+    asOf,
+    dates: options.dates,
+    instruments: await measuredBy(catalog, run, effects),
+    measuredUnder: (choices: LaglineChoices) => laglineUnder(catalog, run, effects, choices),
+  };
+  return multiverseOf(source, effects.progress);
+}
+
+/** Names everything an answer depends on: facts, method, code and options. */
+function runKey({facts, asOf, dates, instrument, seed, draws}: ReportOptions): string {
+  return [
+    factsVintage(facts).hash,
+    methodHash,
+    version,
+    build,
+    asOf ?? "newest",
+    dates,
+    instrument,
+    seed,
+    draws,
+  ].join(" ");
+}

@@ -1,0 +1,32 @@
+import {methodRule} from "../../../method-rules.ts";
+import {quantitiesOf} from "../../../report.ts";
+import {explanation} from "../../explanation.ts";
+import {printable} from "../../plain-text.ts";
+import {explainableScreen, explainScreen} from "../../terminal/explain-screen.ts";
+import type {Command} from "../answer.ts";
+
+/** `lagline explain [number]`: one number taken apart, or all that can be. */
+export const explain: Command = async ({pipeline, options, effects, args, flags}) => {
+  const report = await pipeline.reportFor(options, effects);
+  const [id] = args;
+  if (id === undefined) {
+    const quantities = quantitiesOf(report);
+    const {labs, models} = report.robustness;
+    const detail = new Set([...labs, ...models].map(({points}) => points.id));
+    const shown = flags.all === true ? quantities : quantities.filter((quantity) => !detail.has(quantity.id));
+    const counts = {hidden: quantities.length - shown.length, models: report.models.length};
+    return {
+      json: () => ({
+        about: report.about,
+        numbers: quantities.map(({id, label, unit}) => ({id, label, unit})),
+      }),
+      lines: (page) => explainableScreen(printable(shown), counts, page),
+    };
+  }
+  const {catalog} = await pipeline.catalogFor(options);
+  const explained = explanation({report, catalog, rule: methodRule}, id);
+  return {
+    json: () => explained,
+    lines: (page) => explainScreen(printable(explained), flags.all === true, page),
+  };
+};

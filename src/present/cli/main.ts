@@ -1,0 +1,70 @@
+/** The command line: arguments in, one answer on standard output, an exit code. */
+import {readFileSync} from "node:fs";
+import {failure} from "./exit-code.ts";
+import {request} from "./program.ts";
+import {processWorld, type World} from "./world.ts";
+
+const HELP_WIDTH = {least: 60, most: 100};
+
+/**
+ * @param argv - arguments behind the program's name
+ * @returns exit code: 0 answered, 2 the input was wrong, 3 a fit did not settle, 70 our bug
+ */
+export async function main(argv: readonly string[], world: World = processWorld()): Promise<number> {
+  try {
+    await answered(argv, world);
+    return 0;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException | undefined)?.code === "EPIPE") return 0;
+    const {code, message} = failure(error, world.env);
+    world.stderr.write(`${message}\n`);
+    return code;
+  }
+}
+
+async function answered(argv: readonly string[], world: World): Promise<void> {
+  const asked = await request(argv, {
+    write: (text) => world.stdout.write(text),
+    width: Math.min(HELP_WIDTH.most, Math.max(HELP_WIDTH.least, world.columns ?? HELP_WIDTH.most)),
+    version: packageVersion,
+  });
+  if (!asked) return;
+  const {flags, args} = asked;
+  const [{reportOptions}, {progressLines}, {pageWidth}, {colourInk, plainInk, wantsColour}, {jsonText}] =
+    await Promise.all([
+      import("./report-options.ts"),
+      import("./progress-lines.ts"),
+      import("../terminal/page.ts"),
+      import("../terminal/ink.ts"),
+      import("../plain-text.ts"),
+    ]);
+  const [pipeline, command] = await Promise.all([world.pipeline(), asked.load()]);
+  const options = reportOptions(flags, pipeline.defaultOptions, world.today);
+  const {progress, finish} = progressLines(world);
+  const cache = flags.cache === false ? undefined : pipeline.fileCache(world.env);
+  try {
+    const answer = await command({
+      args,
+      flags,
+      options,
+      pipeline,
+      effects: {progress, cache, workers: world.workers},
+    });
+    finish();
+    if (flags.json === true) {
+      world.stdout.write(jsonText(answer.json()));
+      return;
+    }
+    const isColoured = wantsColour({flag: flags.color, env: world.env, isTerminal: world.isTerminal.stdout});
+    const page = {width: pageWidth(world.columns), ink: isColoured ? colourInk : plainInk};
+    world.stdout.write(`${answer.lines(page).join("\n")}\n`);
+  } finally {
+    finish();
+  }
+}
+
+/** The version in package.json, read only when asked for. */
+function packageVersion(): string {
+  const text = readFileSync(new URL("../../../package.json", import.meta.url), "utf8");
+  return (JSON.parse(text) as {version: string}).version;
+}

@@ -1,0 +1,73 @@
+/** The outside world a command may touch, as one argument: tests hand in their own. */
+import {availableParallelism} from "node:os";
+import type {Catalog} from "../../data/catalog.ts";
+import type {Multiverse} from "../../multiverse-report.ts";
+import type {Cache, Effects, ReportOptions} from "../../options.ts";
+import type {Report} from "../../report.ts";
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The computations a surface may ask for; `src/pipeline.ts` has them. */
+export interface Pipeline {
+  readonly defaultOptions: ReportOptions;
+  reportFor(options: ReportOptions, effects: Effects): Promise<Report>;
+  /** The facts as they were known on the as-of date. */
+  catalogFor(options: ReportOptions): Promise<{readonly catalog: Catalog}>;
+  multiverseFor(options: ReportOptions, effects: Effects): Promise<Multiverse>;
+  fileCache(env: Environment): Cache | undefined;
+}
+
+export interface Output {
+  write(text: string): unknown;
+}
+
+export interface World {
+  /** Loaded only by commands that compute something. */
+  readonly pipeline: () => Promise<Pipeline>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Environment;
+  /** Width of the terminal; undefined when output goes elsewhere. */
+  readonly columns: number | undefined;
+  readonly isTerminal: {readonly stdout: boolean; readonly stderr: boolean};
+  /** Milliseconds on a clock that only moves forward. */
+  readonly now: () => number;
+  /** `YYYY-MM-DD`, UTC. */
+  readonly today: string;
+  readonly workers: number;
+}
+
+/** More threads than this only cost memory: draws are split evenly and the slowest part is serial. */
+const MOST_WORKERS = 4;
+const INTERRUPTED = 130;
+
+/**
+ * The world of this process. A reader that goes away (`lagline | head`) ends it quietly, and Ctrl-C ends it with the
+ * code shells expect.
+ */
+export function processWorld(): World {
+  const {stdout, stderr, env} = process;
+  for (const stream of [stdout, stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EPIPE") process.exit(0);
+      throw error;
+    });
+  }
+  process.once("SIGINT", () => process.exit(INTERRUPTED));
+  return {
+    pipeline: () => import("../../pipeline.ts"),
+    stdout,
+    stderr,
+    env,
+    columns: stdout.columns ?? positive(env.COLUMNS),
+    isTerminal: {stdout: stdout.isTTY === true, stderr: stderr.isTTY === true},
+    now: () => performance.now(),
+    today: new Date().toISOString().slice(0, 10),
+    workers: Math.min(MOST_WORKERS, availableParallelism()),
+  };
+}
+
+function positive(text: string | undefined): number | undefined {
+  const value = Number(text);
+  return Number.isInteger(value) && value > 0 ? value : undefined;
+}
