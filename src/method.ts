@@ -6,6 +6,14 @@
  */
 import {createHash} from "node:crypto";
 import {factsMethod} from "./data/facts-method.ts";
+import {changeRules} from "./forces/change-rules.ts";
+import {continuityMethod} from "./forces/continuity/continuity-method.ts";
+import {couplingMethod} from "./forces/copying/coupling-method.ts";
+import {forceMethod} from "./forces/force-method.ts";
+import {lawMethod} from "./forces/law/law-method.ts";
+import {moneyMethod} from "./forces/money/money-method.ts";
+import {priceMethod} from "./forces/prices/price-method.ts";
+import {adoptionMethod} from "./forces/use/adoption-method.ts";
 import {eciMethod} from "./measure/eci/eci-method.ts";
 import {lagMethod} from "./measure/lag/method.ts";
 import {observationsMethod} from "./measure/observations/observations-method.ts";
@@ -17,6 +25,14 @@ export const method = {
   eci: eciMethod,
   lag: lagMethod,
   robustness: robustnessMethod,
+  forces: forceMethod,
+  money: moneyMethod,
+  continuity: continuityMethod,
+  copying: couplingMethod,
+  law: lawMethod,
+  use: adoptionMethod,
+  prices: priceMethod,
+  changes: changeRules,
 } as const;
 
 /** Hash of every choice: two answers with one hash followed the same rules. */

@@ -15,10 +15,12 @@ import {isoDay} from "./dates.ts";
 import {InputError} from "./errors.ts";
 import {dayWindow} from "./measure/lag/day-window.ts";
 import {dailyLookBack} from "./measure/lag/daily-look-back.ts";
+import type {Deployment} from "./forces/law/deployment.ts";
 import type {LagInput} from "./measure/lag/estimate.ts";
 import {lagMethod} from "./measure/lag/method.ts";
 import {whyTheyDiffer} from "./measure/lag/why-they-differ.ts";
 import {verticalGap} from "./measure/gap.ts";
+import {robustnessMethod} from "./measure/robustness/robustness-method.ts";
 import {robustness} from "./measure/robustness/robustness.ts";
 import {sidesOf} from "./measure/sides.ts";
 import {methodHash} from "./method.ts";
@@ -28,7 +30,9 @@ import {catalogExclusions} from "./pipeline/catalog-exclusions.ts";
 import {dailySeries} from "./pipeline/daily-series.ts";
 import {decidingRecords} from "./pipeline/deciding-records.ts";
 import {definitionsOf, rangeOver} from "./pipeline/definitions.ts";
+import {forceFactsIn, forcesKnownTo, forcesReport} from "./pipeline/forces-report.ts";
 import {frontierSteps} from "./pipeline/frontier-steps.ts";
+import {type LawAnswer, lawAnswer} from "./pipeline/forces/law.ts";
 import {groupSections} from "./pipeline/group-lags.ts";
 import {headlineSentence} from "./pipeline/headline.ts";
 import type {LaglineChoices} from "./pipeline/instrument-lagline.ts";
@@ -36,10 +40,11 @@ import {laglineUnder, measuredBy} from "./pipeline/instruments.ts";
 import {lagQuantity} from "./pipeline/lag-quantity.ts";
 import {multiverseOf} from "./pipeline/multiverse.ts";
 import {modelAbilities} from "./pipeline/model-abilities.ts";
-import {accessLags, domainLags} from "./pipeline/part-lags.ts";
+import {accessLags, accessLagsAlone, domainLags} from "./pipeline/part-lags.ts";
 import {publishedRows} from "./pipeline/published-rows.ts";
 import {recentChanges} from "./pipeline/recent-changes.ts";
-import {robustnessInput, robustnessReport} from "./pipeline/robustness-report.ts";
+import {robustnessAnchors, robustnessInput, robustnessReport} from "./pipeline/robustness-report.ts";
+import {scaleAnchors, scaleNote} from "./pipeline/scale-anchors.ts";
 import type {Report} from "./report.ts";
 import {build, version} from "./version.ts";
 
@@ -116,11 +121,33 @@ async function computedReport(options: ReportOptions, effects: Effects, key: str
   const shown = definitions[options.instrument === "lagline" ? 0 : 1].estimates;
 
   effects.progress("open models on held-out evidence", 0, 1);
-  const held = robustness(robustnessInput(catalog, options.dates, asOf), undefined, options.seed);
+  const anchors = scaleAnchors((id) => (measured.resultCounts.get(id) ?? 0) > 0);
+  const held = robustness(
+    robustnessInput(catalog, options.dates, asOf),
+    {...robustnessMethod, anchors: {...robustnessMethod.anchors, value: robustnessAnchors(anchors)}},
+    options.seed,
+  );
+
+  effects.progress("money, copying, law, use and prices", 0, 1);
+  const facts = forceFactsIn(options.facts);
+  const forces = facts
+    ? forcesReport({
+        facts,
+        catalog,
+        abilities: measured.abilities,
+        asOf: options.asOf ?? forcesKnownTo(facts, catalog.coveredTo),
+        seed: options.seed,
+      })
+    : null;
 
   const numbers = {
     lag,
-    gap: lagQuantity(gap, {id: "gap", label: "gap, mean over the days of the last 12 months", records}),
+    gap: lagQuantity(gap, {
+      id: "gap",
+      label: "gap, mean over the days of the last 12 months",
+      records,
+      ...scaleNote(anchors),
+    }),
     trend: lagQuantity(
       look,
       {id: "lag.trend", label: "trend of the daily lag over the last 12 months", quantities: ["lag"]},
@@ -154,13 +181,40 @@ async function computedReport(options: ReportOptions, effects: Effects, key: str
     whyTheyDiffer: whyTheyDiffer(shown).paragraph,
     published: publishedRows(catalog),
     domains: domainLags(measured, {catalog, dates: options.dates, asOf}),
-    access: accessLags(measured, {catalog, dates: options.dates, asOf}),
+    access: [
+      ...accessLags(measured, {catalog, dates: options.dates, asOf}),
+      ...(options.instrument === "lagline"
+        ? accessLagsAlone(instruments.eci, {catalog, dates: options.dates, asOf})
+        : []),
+    ],
     groups: groupSections({abilities: measured.abilities, ...sides, asOf}),
     robustness: robustnessReport(held, catalog),
+    forces,
     changes: recentChanges({catalog, frontiers, dailyLag: series.lag, asOf}),
     models: modelAbilities(catalog, instruments, asOf),
     exclusions: [...catalogExclusions(excluded), ...measured.excluded, ...sides.excluded],
   };
+}
+
+/**
+ * The measures known on the as-of date; with a deployment, those that touch it and why.
+ *
+ * @throws InputError when the facts folder holds no tables on the forces
+ */
+export async function lawFor(
+  options: Pick<ReportOptions, "facts" | "asOf">,
+  deployment: Deployment | undefined,
+): Promise<LawAnswer> {
+  const facts = forceFactsIn(options.facts);
+  if (!facts) {
+    throw new InputError(
+      "missing",
+      `folder: forces in ${options.facts}; the tables on the forces were expected`,
+    );
+  }
+  const {catalog} = await catalogFor(options);
+  const asOf = options.asOf ?? forcesKnownTo(facts, catalog.coveredTo);
+  return lawAnswer(facts, asOf, catalog.vintage, deployment);
 }
 
 /** The headline under every arguable choice, one changed at a time. */

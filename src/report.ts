@@ -6,6 +6,7 @@
  * `lagline explain` answers to; nothing here is formatted, nothing is computed after it.
  */
 import {z} from "zod";
+import {forceQuantitiesOf, forcesSchema} from "./forces-report.ts";
 import {isoDate, type Quantity, quantitySchema} from "./quantity.ts";
 
 export {evidenceSchema, intervalSchema, quantitySchema, recordSchema} from "./quantity.ts";
@@ -124,7 +125,18 @@ export const robustnessSchema = z.strictObject({
       results: z.number().int().nonnegative(),
     }),
   ),
-  ratio: quantitySchema.describe("held-out lag over public lag: beside the 1.3 to 1.9 others found"),
+  ratio: quantitySchema.describe("held-out lag over public lag"),
+  published: z
+    .array(
+      z.strictObject({
+        author: z.string(),
+        publicMonths: z.number(),
+        privateMonths: z.number(),
+        ratio: z.number(),
+        url: z.string(),
+      }),
+    )
+    .describe("what others found for private over public lag"),
   labs: z.array(
     z.strictObject({
       lab: z.string(),
@@ -164,6 +176,7 @@ export const reportSchema = z.strictObject({
   access: z.array(quantitySchema),
   groups: z.array(z.strictObject({group: z.string(), says: z.string(), lags: z.array(quantitySchema)})),
   robustness: robustnessSchema,
+  forces: forcesSchema.nullable().describe("null when the facts hold no tables on the forces"),
   changes: z.array(changeSchema),
   models: z.array(modelAbilitySchema),
   exclusions: z.array(exclusionSchema),
@@ -180,7 +193,7 @@ export type Report = z.infer<typeof reportSchema>;
 
 /** Every quantity of a Report, in reading order: the numbers `lagline explain` answers to. */
 export function quantitiesOf(report: Report): Quantity[] {
-  const {headline, definitions, domains, access, groups, robustness} = report;
+  const {headline, definitions, domains, access, groups, robustness, forces} = report;
   const all = [
     headline.lag,
     headline.gap,
@@ -200,6 +213,7 @@ export function quantitiesOf(report: Report): Quantity[] {
     robustness.ratio,
     ...robustness.labs.map(({points}) => points),
     ...robustness.models.map(({points}) => points),
+    ...(forces ? forceQuantitiesOf(forces) : []),
   ];
   return [...new Map(all.map((quantity) => [quantity.id, quantity])).values()];
 }

@@ -8,7 +8,18 @@ const source = join(root, "src");
 
 /** The data flows one way: a file may import from its own layer or an earlier one. */
 const LAYERS: readonly (readonly string[])[] = [
-  ["units.ts", "dates.ts", "errors.ts", "grouped.ts", "quantity.ts", "report.ts", "multiverse-report.ts"],
+  [
+    "units.ts",
+    "dates.ts",
+    "errors.ts",
+    "grouped.ts",
+    "choice.ts",
+    "quantity.ts",
+    "lab-report.ts",
+    "forces-report.ts",
+    "report.ts",
+    "multiverse-report.ts",
+  ],
   ["numeric"],
   ["data"],
   ["options.ts", "pool", "cache"],

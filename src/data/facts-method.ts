@@ -1,11 +1,6 @@
 /** Every arguable constant of the facts layer: the value used, why, and what else could be argued for. */
 
-export interface Choice<T> {
-  readonly value: T;
-  readonly reason: string;
-  readonly alternatives: readonly T[];
-}
-
+import type {Choice} from "../choice.ts";
 const choice = <T>(value: T, reason: string, alternatives: readonly T[]): Choice<T> =>
   Object.freeze({value, reason, alternatives: Object.freeze(alternatives)});
 

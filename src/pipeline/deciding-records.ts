@@ -1,33 +1,45 @@
 /** Which models decide a daily look-back lag: the open records that stood in the window and what they are matched to. */
 import {isoSpan} from "../dates.ts";
-import {eachStandingDay, firstReaching, frontier, timeline} from "../measure/frontier.ts";
-import type {DayWindow, LagInput} from "../measure/lag/estimate.ts";
+import {eachStandingDay, frontier, timeline} from "../measure/frontier.ts";
+import type {DayWindow, LagInput, LagRecord as MeasuredRecord} from "../measure/lag/estimate.ts";
+import {recordLookBack} from "../measure/lag/record-look-back.ts";
 import type {LagRecord} from "../report.ts";
-import {DAYS_PER_MONTH} from "../units.ts";
+import {day} from "../units.ts";
 
 /**
- * At the point abilities, oldest first: each open record standing on a day of the window, with the first closed record
- * at least as able; `months` is the lag on the record's own first day.
+ * Open records that stood on a day of the window at the point abilities, oldest first, each with its record lag over
+ * the draws (rule R12).
  */
-export function decidingRecords({abilities, closed, open, asOf}: LagInput, window: DayWindow): LagRecord[] {
-  const [closedLine, openLine] = [timeline(closed, asOf), timeline(open, asOf)];
-  const closedFrontier = frontier(closedLine, abilities.point);
+export function decidingRecords(input: LagInput, window: DayWindow): LagRecord[] {
+  const {abilities, closed, open, asOf} = input;
+  const openLine = timeline(open, asOf);
   const openFrontier = frontier(openLine, abilities.point);
   const standing = new Set<number>();
+  const closedFrontier = frontier(timeline(closed, asOf), abilities.point);
   eachStandingDay({closed: closedFrontier, open: openFrontier, ...window}, (_, __, o) => standing.add(o));
-  return [...standing].map((o): LagRecord => {
-    const {model, date} = openLine.releases[openFrontier.at[o]];
-    const match = firstReaching(closedFrontier, openFrontier.abilities[o]);
-    const isMatched = match < closedFrontier.count;
-    return {
-      model,
-      date: isoSpan(date),
-      matchedBy: isMatched ? closedLine.releases[closedFrontier.at[match]].model : null,
-      months: (openFrontier.days[o] - (isMatched ? closedFrontier.days[match] : asOf)) / DAYS_PER_MONTH,
-      low: null,
-      high: null,
-      recordShare: 1,
-      censored: isMatched ? "none" : "left",
-    };
-  });
+  if (standing.size === 0) return [];
+  const since = day(Math.floor(openFrontier.days[Math.min(...standing)]));
+  const lags = recordLookBack(input, {since});
+  const names = new Set([...standing].map((o) => openLine.releases[openFrontier.at[o]].model));
+  return lags.kind === "estimate" ? lags.records.filter(({model}) => names.has(model)).map(reportRecord) : [];
 }
+
+/** A measured record in the Report's words. */
+export const reportRecord = ({
+  model,
+  date,
+  matchedBy,
+  months,
+  censored,
+  interval,
+  recordShare,
+}: MeasuredRecord): LagRecord => ({
+  model,
+  date: isoSpan(date),
+  matchedBy: matchedBy ?? null,
+  months,
+  low: interval.low,
+  high: interval.high,
+  recordShare,
+  censored,
+});

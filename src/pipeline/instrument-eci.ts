@@ -12,6 +12,7 @@ import type {ChunkRunner} from "../numeric/chunked.ts";
 import type {Exclusion} from "../report.ts";
 import {keepDraws, keptDraws} from "./kept-draws.ts";
 import type {Measured, PartAbilities} from "./measured.ts";
+import {scaleAnchors} from "./scale-anchors.ts";
 
 export interface InstrumentRun {
   readonly seed: number;
@@ -42,7 +43,12 @@ export async function eciInstrument(
   const ids = new Set(inIndex.map(({id}) => id));
   const results = catalog.results.filter(({benchmark}) => ids.has(benchmark));
   const prepared = prepareEci(eciObservations({...catalog, results}, supersededBy), eciMethod);
-  const fit = fitEci(prepared.data, eciMethod);
+  const {low, high} = scaleAnchors((id) => prepared.data.models.includes(id));
+  const fit = fitEci(prepared.data, {
+    ...eciMethod,
+    lowAnchor: {...eciMethod.lowAnchor, value: {ids: [low.id], value: low.points}},
+    highAnchor: {...eciMethod.highAnchor, value: {ids: [high.id], value: high.points}},
+  });
 
   const parts = partsOf(inIndex.filter(({id}) => prepared.data.benchmarks.includes(id)));
   let sets = keptDraws(cache, key);

@@ -15,6 +15,7 @@ import {stream} from "../numeric/random.ts";
 import {countsOf, type InstrumentRun, partsOf} from "./instrument-eci.ts";
 import {keepDraws, keptDraws} from "./kept-draws.ts";
 import type {Measured, PartAbilities} from "./measured.ts";
+import {scaleAnchors} from "./scale-anchors.ts";
 
 /** Names the purpose of the random streams, so that no other part of lagline shares their numbers. */
 const PURPOSE = 0x1a6;
@@ -39,8 +40,17 @@ export function laglineInstrument(
   const parts = partsOf([...catalog.benchmarks.values()].filter(({id}) => taken.has(id)));
   let sets = keptDraws(cache, key);
   if (!sets) {
-    progress("fitting abilities", 0, 1);
-    const fit = fitAbility(abilityInput(catalog, observations), choices.ability);
+    const measured = new Set(observations.map(({model}) => model));
+    const {low, high} = scaleAnchors((id) => measured.has(id));
+    const {ability} = choices;
+    const anchored = {
+      ...ability,
+      lowAnchor: {...ability.lowAnchor, value: {ids: [low.id], value: low.points}},
+      highAnchor: {...ability.highAnchor, value: {ids: [high.id], value: high.points}},
+    };
+    const fit = fitAbility(abilityInput(catalog, observations), anchored, (done, count) =>
+      progress("fitting abilities", done, count),
+    );
     progress("drawing abilities", 0, 1);
     const latents = latentDraws(fit, (draw) => stream(seed, PURPOSE, draw), draws);
     const whole: [string, AbilityDraws] = ["all", abilityDraws(fit, latents)];

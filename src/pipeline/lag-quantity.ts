@@ -1,12 +1,6 @@
 /** A lag estimate as the Report shows it: same numbers, with an id, evidence and the rule that defines it. */
-import {isoSpan} from "../dates.ts";
-import type {
-  LagEstimate,
-  LagFigure,
-  LagRecord as MeasuredRecord,
-  LagRuleId,
-  Statistic,
-} from "../measure/lag/estimate.ts";
+import type {LagEstimate, LagFigure, LagRuleId, Statistic} from "../measure/lag/estimate.ts";
+import {reportRecord} from "./deciding-records.ts";
 import type {Evidence, LagRecord, Quantity, QuantityInterval} from "../report.ts";
 
 /** The METHOD rule that defines each lag rule. */
@@ -99,22 +93,3 @@ function lagEvidence(
     records,
   };
 }
-
-const reportRecord = ({
-  model,
-  date,
-  matchedBy,
-  months,
-  censored,
-  interval,
-  recordShare,
-}: MeasuredRecord): LagRecord => ({
-  model,
-  date: isoSpan(date),
-  matchedBy: matchedBy ?? null,
-  months,
-  low: interval.low,
-  high: interval.high,
-  recordShare,
-  censored,
-});

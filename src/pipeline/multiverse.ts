@@ -6,6 +6,7 @@
  * instrument need abilities of their own.
  */
 import type {Catalog, DateConvention} from "../data/catalog.ts";
+import {observationsMethod} from "../measure/observations/observations-method.ts";
 import {origin} from "../data/origin.ts";
 import {isoDay} from "../dates.ts";
 import type {GroupedRelease} from "../measure/groups.ts";
@@ -239,7 +240,7 @@ function choicesOf({catalog, asOf, dates, instruments}: MultiverseSource): Choic
     {
       choice: "least results per model",
       chosen: String(observations.minBenchmarks),
-      reason: "one or two results place a model by its lab and date more than by itself",
+      reason: observationsMethod.minBenchmarks.reason,
       alternatives: [6, 10].map((least) => ({
         value: String(least),
         change: {cohort: ({model}) => (resultCounts.get(model) ?? 0) >= least},

@@ -44,6 +44,20 @@ export const accessLags = (measured: Measured, context: PartContext): Quantity[]
     partLag(measured.access(access), {id: `lag.access.${access}`, label: ACCESS_LABEL[access]}, context),
   );
 
+/**
+ * The same with each class scored by itself, as a subset of the ECI mode: no class borrows from another, so it shows
+ * differences that the default index, which moves only as far as shared factors carry, leaves out.
+ */
+export const accessLagsAlone = (eci: Measured, context: PartContext): Quantity[] =>
+  ACCESS.filter((access) => eci.access(access).kind === "abilities").map((access) => ({
+    ...partLag(
+      eci.access(access),
+      {id: `lag.access.${access}.alone`, label: `${ACCESS_LABEL[access]}, scored alone`},
+      context,
+    ),
+    note: "ECI mode: each model's ability on this class alone, with the benchmark parameters of the whole fit.",
+  }));
+
 function partLag(
   part: PartAbilities,
   naming: {readonly id: string; readonly label: string},

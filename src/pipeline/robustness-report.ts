@@ -11,8 +11,17 @@ import type {
 import type {RobustnessInput} from "../measure/robustness/robustness-input.ts";
 import type {Quantity, RobustnessReport} from "../report.ts";
 import type {Day} from "../units.ts";
+import type {ScaleAnchors} from "./scale-anchors.ts";
 
 export const ROBUSTNESS_RULE = "R23";
+
+/** The scale's anchors in the words of the robustness method. */
+export const robustnessAnchors = ({low, high}: ScaleAnchors) => ({
+  low: low.id,
+  lowPoints: low.points,
+  high: high.id,
+  highPoints: high.points,
+});
 
 /** Only models with a flag and a date: the estimate compares open with closed at equal age. */
 export function robustnessInput(catalog: Catalog, dates: DateConvention, asOf: Day): RobustnessInput {
@@ -107,6 +116,7 @@ export function robustnessReport(estimate: RobustnessEstimate, catalog: Catalog)
     finding: finding(estimate.classes),
     classes,
     ratio: (classes.find((entry) => entry.class === "held-out") ?? classes[0]).ratio,
+    published: publishedRatios(catalog),
     labs: estimate.labs.map(({lab, class: evidence, openness, differencePoints, results}) => ({
       lab: catalog.labs.get(lab)?.name ?? lab,
       openness,
@@ -152,6 +162,32 @@ function figureQuantity(
     note: null,
     evidence: {rule: ROBUSTNESS_RULE, models, benchmarks: [], quantities: [], records: []},
   };
+}
+
+/** Others' private lag over their own lag on public, else on all, benchmarks: pairs of one author and date. */
+function publishedRatios({publishedEstimates}: Catalog): RobustnessReport["published"] {
+  return publishedEstimates
+    .filter(({scope, unit}) => scope === "private" && unit === "months")
+    .flatMap((held) => {
+      const base = publishedEstimates.find(
+        ({author, date, scope, unit}) =>
+          author === held.author &&
+          date.latest === held.date.latest &&
+          unit === "months" &&
+          scope !== "private",
+      );
+      if (!base) return [];
+      const [publicMonths, privateMonths] = [Number(base.value), Number(held.value)];
+      return [
+        {
+          author: held.author,
+          publicMonths,
+          privateMonths,
+          ratio: privateMonths / publicMonths,
+          url: held.url,
+        },
+      ];
+    });
 }
 
 /**

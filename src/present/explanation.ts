@@ -8,10 +8,13 @@ import {closestName} from "../data/closest-name.ts";
 import {isoSpan} from "../dates.ts";
 import {InputError} from "../errors.ts";
 import type {MethodRule} from "../method-rules.ts";
+import type {ForceFactRow, ForceQuantity} from "../forces-report.ts";
 import {type About, type Quantity, quantitiesOf, type Report} from "../report.ts";
 import {
   type PreferenceRow,
   preferenceRow,
+  type PriceRow,
+  priceRow,
   type ResultRow,
   resultRow,
   type SourceRow,
@@ -35,9 +38,20 @@ export interface Explanation {
   readonly models: readonly ExplainedModel[];
   readonly rows: readonly (ResultRow | PreferenceRow)[];
   readonly sources: readonly SourceRow[];
+  /** For a number of the forces: its weakest source, who speaks, and its fact rows, newest first; else null. */
+  readonly force:
+    | (Pick<ForceQuantity, "tier" | "confidence" | "prior"> & {
+        readonly facts: readonly ForceFactRow[];
+        /** Day the forces are seen from. */
+        readonly asOf: string;
+        /** List prices of its models, for a price. */
+        readonly prices: readonly PriceRow[];
+      })
+    | null;
 }
 
 const ABILITY = "ability.";
+const PRICE = "price.";
 
 /**
  * @param rule - the method rule by number; may throw for an unknown one, which then shows as null
@@ -52,8 +66,10 @@ export function explanation(
   if (!quantity)
     throw new InputError("unknown", `number: ${id}; ${suggestion(id, quantities.keys(), report)}`);
   const {evidence} = quantity;
-  const candidates = evidence.models.length > 0 ? evidence.models : allMeasured(report);
-  const rows = rowsOf(catalog, candidates, evidence.benchmarks);
+  const force = forceEvidence(report, quantity, catalog);
+  // A number of the forces does not rest on test results by itself: its models name what it is about.
+  const candidates = evidence.models.length > 0 ? evidence.models : force ? [] : allMeasured(report);
+  const rows = force ? [] : rowsOf(catalog, candidates, evidence.benchmarks);
   const tested = new Set(rows.map(({model}) => model));
   const models = evidence.models.length > 0 ? candidates : candidates.filter((model) => tested.has(model));
   return {
@@ -65,7 +81,28 @@ export function explanation(
     ),
     models: models.map((model) => explainedModel(catalog, model)),
     rows,
-    sources: sourceRows(catalog, rows),
+    sources: sourceRows(catalog, force ? force.prices : rows),
+    force,
+  };
+}
+
+function forceEvidence({forces}: Report, quantity: Quantity, catalog: Catalog): Explanation["force"] {
+  if (!forces || !("facts" in quantity)) return null;
+  const {facts, tier, confidence, prior} = quantity as ForceQuantity;
+  const wanted = new Set(facts);
+  const models = new Set(quantity.id.startsWith(PRICE) ? quantity.evidence.models : []);
+  return {
+    asOf: forces.asOf,
+    prices: catalog.prices
+      .filter(({model}) => models.has(model))
+      .map(priceRow)
+      .sort((a, b) => (a.model < b.model ? -1 : a.model > b.model ? 1 : a.output - b.output)),
+    tier,
+    confidence,
+    prior,
+    facts: forces.facts
+      .filter(({id}) => wanted.has(id))
+      .sort((a, b) => (a.date > b.date ? -1 : a.date < b.date ? 1 : a.id < b.id ? -1 : 1)),
   };
 }
 

@@ -64,7 +64,8 @@ export function numberText(
     : Math.abs(scaled).toFixed(DECIMALS[unit]);
   const isZero = /^[\d.]+$/.test(digits) && Number(digits) === 0;
   const mark = isZero ? "" : scaled < 0 ? "−" : sign === "plus" ? "+" : "";
-  return `${mark}${MONEY.has(unit) ? "$" : ""}${digits}${isPercent ? "%" : ""}`;
+  const percent = isPercent && unit !== "shares per year" ? "%" : "";
+  return `${mark}${MONEY.has(unit) ? "$" : ""}${digits}${percent}`;
 }
 
 const SCALES = [
@@ -95,7 +96,7 @@ const UNIT_TEXT: Partial<Record<Unit, string>> = {
   "USD per Mtok": "per million tokens",
   "USD per task": "per task",
   "events per year": "a year",
-  "shares per year": "points a year",
+  "shares per year": "percentage points a year",
   "per month": "a month",
   "per year": "a year",
   "points per USD billion": "points per billion USD",

@@ -96,6 +96,20 @@ describe("what is refused, in one sentence that names place and remedy", () => {
     [["models", "--fits", "-1"], /--fits: "-1"/],
     [["models", "--sort", "size"], /ability, date or price was expected/],
     [["models", "--top", "0"], /--top: "0"/],
+    [["lab"], /Missing argument: name/],
+    [["lab", "comons"], /Unknown lab: comons; did you mean commons\?/],
+    [["lab", "../../etc/passwd"], /Unknown lab: \.\.\/\.\.\/etc\/passwd; `lagline labs` lists them/],
+    [["lab", ""], /Unknown lab/],
+    [["law", "--jurisdiction", "Arcada"], /Unknown jurisdiction: Arcada; did you mean Arcadia\?/],
+    [["law", "--jurisdiction", "Nowhere land"], /Unknown jurisdiction: Nowhere land; one of Arcadia, /],
+    [["law", "--origin", "FR"], /Invalid --origin: "FR"; US, CN, other or unknown was expected/],
+    [["law", "--hosting", "self-hostd"], /did you mean self-hosted\?/],
+    [["law", "--sector", "banking"], /Invalid --sector: "banking"/],
+    [["law", "--lab", "nobody"], /Unknown lab: nobody/],
+    [["law", "--open-weights", "--closed-weights"], /Conflicting flags/],
+    [["prices", "--model", "grove-"], /Unknown model: grove-; did you mean/],
+    [["prices", "--modl", "x"], /did you mean --model\?/],
+    [["explain", "money.comons.runway"], /did you mean money\.commons\.runway\?/],
     [["chart", "pie"], /frontiers, lag-by or definitions was expected/],
     [["chart", "frontiers", "--out", ""], /Invalid --out: ""/],
     [["chart", "frontiers", "--out", "/no/such/folder/a.svg"], /Missing folder: \/no\/such\/folder/],
@@ -175,13 +189,23 @@ describe("--json", () => {
     expect(() => multiverseSchema.parse(JSON.parse(out))).not.toThrow();
   });
 
-  it.each([["models"], ["model", "grove-9"], ["explain"], ["explain", "lag"], ["chart", "lag-by"]])(
-    "holds one value for %s %s",
-    async (...words) => {
-      const {out} = await run([...words.filter(Boolean), "--json"]);
-      expect(() => JSON.parse(out) as unknown).not.toThrow();
-    },
-  );
+  it.each([
+    ["models"],
+    ["labs"],
+    ["lab", "commons"],
+    ["law"],
+    ["use"],
+    ["prices"],
+    ["copying"],
+    ["explain", "money.commons.cash"],
+    ["model", "grove-9"],
+    ["explain"],
+    ["explain", "lag"],
+    ["chart", "lag-by"],
+  ])("holds one value for %s %s", async (...words) => {
+    const {out} = await run([...words.filter(Boolean), "--json"]);
+    expect(() => JSON.parse(out) as unknown).not.toThrow();
+  });
 
   it("is understood before and after the command's name", async () => {
     const after = await run(["gap", "--json", "--dates", "announced"]);
@@ -245,6 +269,12 @@ describe("flags", () => {
       ["robustness"],
       ["multiverse"],
       ["chart"],
+      ["labs"],
+      ["lab"],
+      ["law"],
+      ["use"],
+      ["prices"],
+      ["copying"],
     ]) {
       const {code, out, err} = await run([...words, "--help"], {pipeline, columns: 80});
       expect({code, err}).toEqual({code: 0, err: ""});
@@ -301,6 +331,12 @@ describe("names from facts", () => {
       ["model", "grove-9"],
       ["explain", "lag"],
       ["chart", "frontiers"],
+      ["labs"],
+      ["lab", "commons"],
+      ["law"],
+      ["use"],
+      ["prices"],
+      ["copying"],
     ]) {
       const {out} = await run(argv, {report, isTerminal: false});
       expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);

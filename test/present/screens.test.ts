@@ -16,8 +16,18 @@ const SCREENS = [
   ["multiverse"],
   ["model", "grove-9"],
   ["explain", "ability.grove-9"],
+  ["labs"],
+  ["lab", "commons"],
+  ["lab", "larch"],
+  ["law"],
+  ["law", "--jurisdiction", "Arcadia", "--origin", "CN", "--open-weights"],
+  ["use"],
+  ["prices"],
+  ["prices", "--model", "grove-9"],
+  ["copying"],
+  ["explain", "money.commons.runway"],
 ];
-const NEEDS_MODEL = (argv: readonly string[]) => argv.some((word) => word.includes("grove-9"));
+const NEEDS_MODEL = (argv: readonly string[]) => argv.some((word) => /grove-9|commons|larch/.test(word));
 /** Numbers as a screen prints them, with the true minus sign. */
 const NUMBER = /[−+]?\d+\.\d/g;
 const numberOf = (text: string) => Number(text.replace("−", "-"));

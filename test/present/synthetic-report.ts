@@ -5,6 +5,7 @@
 import {dayOf, isoDay} from "../../src/dates.ts";
 import type {FrontierStep, LagRecord, ModelAbility, Quantity, Report, SeriesPoint} from "../../src/report.ts";
 import {DAYS_PER_MONTH, day} from "../../src/units.ts";
+import {syntheticForces} from "./synthetic-forces.ts";
 
 export const AS_OF = "2026-08-31";
 /** What a report can look like at its edges. */
@@ -54,6 +55,15 @@ const name = (variant: Variant, side: "closed" | "open", index: number): string 
   if (variant === "hostile-names") return `${plain}\u001b[2J\u001b]0;owned\u0007\u202egnp.exe\u009b31m`;
   return plain;
 };
+
+/** A name or sentence of the facts in the manner of the variant. */
+function worded(variant: Variant, plain: string): string {
+  if (variant === "long-names")
+    return `${plain} Experimental Preview With Extended Thinking (2026-08 refresh)`;
+  if (variant === "cjk-names") return `通用森林大語言模型 ${plain}`;
+  if (variant === "hostile-names") return `${plain}\u001b[2J\u001b]0;owned\u0007\u202egnp.exe\u009b31m`;
+  return plain;
+}
 
 export function quantity(id: string, label: string, fields: Partial<Quantity> = {}): Quantity {
   const value = fields.value === undefined ? 4.2 : fields.value;
@@ -388,8 +398,12 @@ export function syntheticReport(variant: Variant = "usual"): Report {
               points: points("robustness.model.grove-10", "Grove 10 on private tests", -2.3),
             },
           ],
+      published: [
+        {author: "Somebody", publicMonths: 5, privateMonths: 9, ratio: 1.8, url: "https://example.org/lag"},
+      ],
       caveats: ["Access classes differ in domain as well as in who has seen them."],
     },
+    forces: syntheticForces({name: (plain) => worded(variant, plain), lack}, empty),
     changes: empty
       ? []
       : [

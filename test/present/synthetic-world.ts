@@ -5,6 +5,7 @@ import type {ReportOptions} from "../../src/options.ts";
 import {main} from "../../src/present/cli/main.ts";
 import type {Pipeline, World} from "../../src/present/cli/world.ts";
 import type {Report} from "../../src/report.ts";
+import {syntheticLaw} from "./synthetic-forces.ts";
 import {syntheticCatalog} from "./synthetic-catalog.ts";
 import {syntheticReport} from "./synthetic-report.ts";
 
@@ -76,6 +77,10 @@ export async function run(argv: readonly string[], setting: Setting = {}): Promi
     multiverseFor: async (options) => {
       asked.push(options);
       return syntheticMultiverse;
+    },
+    lawFor: async (options, deployment) => {
+      asked.push(options);
+      return syntheticLaw(deployment);
     },
     fileCache: () => undefined,
     ...setting.pipeline,

@@ -5,13 +5,7 @@
  * do not use; how much of each kind of likeness there is gets learned anew in every fit, from the start given here.
  */
 
-/** One choice that can be argued with. */
-export interface Choice<Value> {
-  readonly value: Value;
-  readonly reason: string;
-  readonly alternatives: readonly Value[];
-}
-
+import type {Choice} from "../../choice.ts";
 /** How two models can be alike, see `modelKernels`. */
 export type Likeness = "own" | "sibling" | "family" | "lab" | "house" | "era" | "trend";
 
@@ -79,7 +73,7 @@ export const abilityMethod: AbilityMethod = {
   factors: {
     value: 2,
     reason:
-      "Besides the ability. One misses lasting strengths such as knowledge against reasoning; three fit the past better and the next quarter worse.",
+      "Besides the ability. One, two and three predict hidden results within 0.1 points of each other; two leave room for more than one lasting strength, such as knowledge against reasoning.",
     alternatives: [0, 1, 3],
   },
   likeness: {
@@ -106,7 +100,7 @@ export const abilityMethod: AbilityMethod = {
   likenessSd: {
     value: 0.15,
     reason:
-      "Strong: on a record of three years the evidence takes any trend shared by two benchmarks for a lasting likeness. Free sizes (1) cost 0.3 points on the next quarter.",
+      "Strong: on a record of three years the evidence takes any trend shared by two benchmarks for a lasting likeness. Free sizes (1), taken to their mode, cost up to 1.5 points on single quarters.",
     alternatives: [0.3, 1],
   },
   memory: {
@@ -166,7 +160,7 @@ export const abilityMethod: AbilityMethod = {
   searches: {
     value: [8, 8, 8],
     reason:
-      "Few on purpose: loadings taken to the very mode of their posterior fit noise. Stopping here predicts 0.1 to 0.3 points better than 60 steps, at a third of the time.",
+      "Few on purpose: loadings taken to the very mode of their posterior fit noise. Stopping here predicts random hidden results 0.1 points better than 60 steps, and takes a third of the time.",
     alternatives: [[12, 12, 12, 12, 12]],
   },
   gradient: {

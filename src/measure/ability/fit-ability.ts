@@ -42,9 +42,14 @@ export interface AbilityFit {
 const LONGEST_STEP = 1.5;
 
 /**
+ * @param onProgress - told after each evaluation; `count` is how many the searches take when every step succeeds at once
  * @throws InputError when there is nothing to fit, or the input contradicts itself
  */
-export function fitAbility(input: AbilityInput, method: AbilityMethod): AbilityFit {
+export function fitAbility(
+  input: AbilityInput,
+  method: AbilityMethod,
+  onProgress: (done: number, count: number) => void = () => {},
+): AbilityFit {
   const data = abilityData(input);
   if (data.score.length === 0) {
     throw new InputError("insufficient", "results: 0; an ability needs at least one result");
@@ -55,10 +60,15 @@ export function fitAbility(input: AbilityInput, method: AbilityMethod): AbilityF
   let parameters = startParameters(layout, method, startLoadings(data, latent, layout.factors));
   let cost = Number.NaN;
   let evaluations = 0;
+  const expected = method.searches.value.reduce((sum, iterations) => sum + iterations + 1, 0);
+  let evaluated = 0;
   for (const iterations of method.searches.value) {
     const working = workingResponse(data, latent, method.noiseFloor.value);
     const minimum = lbfgsMinimum(
-      (x, gradient) => minusLogEvidence(ground, method, working, x, gradient),
+      (x, gradient) => {
+        onProgress(Math.min(evaluated++, expected - 1), expected);
+        return minusLogEvidence(ground, method, working, x, gradient);
+      },
       parameters,
       {iterations, gradient: method.gradient.value, decrease: 0},
     );

@@ -3,13 +3,7 @@
  * possible. The mode exists to agree with Epoch's index, so the default is always theirs.
  */
 
-/** One choice that can be argued with. */
-export interface Choice<Value> {
-  readonly value: Value;
-  readonly reason: string;
-  readonly alternatives: readonly Value[];
-}
-
+import type {Choice} from "../../choice.ts";
 export type Resampling = "within-model" | "rows";
 
 /** A model and its place on the published scale. */

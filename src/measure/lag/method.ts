@@ -1,12 +1,11 @@
 /** Every arguable choice of the lag and gap rules: its value, the reason for it, and what else could be chosen. */
 
-export interface Choice<Value> {
-  readonly value: Value;
-  readonly reason: string;
-  readonly alternatives: readonly string[];
-}
-
-const choice = <Value>(value: Value, reason: string, alternatives: readonly string[]): Choice<Value> => ({
+import type {Choice} from "../../choice.ts";
+const choice = <Value>(
+  value: Value,
+  reason: string,
+  alternatives: readonly string[],
+): Choice<Value, string> => ({
   value,
   reason,
   alternatives,

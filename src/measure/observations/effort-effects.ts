@@ -6,8 +6,12 @@
  * The effects are the ridge solution with cells swept out by their means, relative to full effort. A model whose
  * results never name a level has no effort to adjust for and takes no part.
  */
+import {choleskyInPlace, solveFactored, square} from "../../numeric/cholesky.ts";
 import {grouped} from "../../grouped.ts";
 import {EFFORT_LEVELS, type EffortLevel} from "./effort-level.ts";
+
+/** Small beside one row's weight of 1: too little to be seen where there is any noise. */
+const LEAST_RIDGE = 1e-9;
 
 export interface EffortRow {
   /** Identity of the (model, benchmark) cell. */
@@ -54,11 +58,15 @@ export function effortEffects(rows: readonly EffortRow[], priorSd: number): Effo
   let noise = priorSd;
   let effects: Float64Array = new Float64Array(size);
   for (let pass = 0; pass < 20; pass++) {
-    const ridge = (noise / priorSd) ** 2;
-    const system = normal.map((row, i) =>
-      Float64Array.from(row, (value, j) => value + (i === j ? ridge : 0)),
-    );
-    effects = solved(system, right);
+    // Rows that agree to the last digit leave no noise; levels nobody was tested at still need their prior.
+    const ridge = Math.max((noise / priorSd) ** 2, LEAST_RIDGE);
+    const system = square(size);
+    for (let i = 0; i < size; i++) {
+      for (let j = 0; j < size; j++)
+        system.values[i * system.stride + j] = normal[i][j] + (i === j ? ridge : 0);
+    }
+    // The solver works in place; the right side is needed again.
+    effects = solveFactored(choleskyInPlace(system), right.slice());
     let squares = 0;
     for (const cell of informative) {
       const left = cell.map(
@@ -74,27 +82,4 @@ export function effortEffects(rows: readonly EffortRow[], priorSd: number): Effo
     EFFORT_LEVELS.map((level) => [level, level === "max" ? 0 : -effects[levels.indexOf(level)]]),
   ) as Record<EffortLevel, number>;
   return {shift, noise, cells: informative.length};
-}
-
-/** Gaussian elimination with partial pivoting; the systems here are five by five and positive definite. */
-function solved(matrix: readonly Float64Array[], vector: Float64Array): Float64Array {
-  const size = vector.length;
-  const a = matrix.map((row) => Float64Array.from(row));
-  const x = Float64Array.from(vector);
-  for (let k = 0; k < size; k++) {
-    let pivot = k;
-    for (let i = k + 1; i < size; i++) if (Math.abs(a[i][k]) > Math.abs(a[pivot][k])) pivot = i;
-    [a[k], a[pivot]] = [a[pivot], a[k]];
-    [x[k], x[pivot]] = [x[pivot], x[k]];
-    for (let i = k + 1; i < size; i++) {
-      const factor = a[i][k] / a[k][k];
-      for (let j = k; j < size; j++) a[i][j] -= factor * a[k][j];
-      x[i] -= factor * x[k];
-    }
-  }
-  for (let k = size - 1; k >= 0; k--) {
-    for (let j = k + 1; j < size; j++) x[k] -= a[k][j] * x[j];
-    x[k] /= a[k][k];
-  }
-  return x;
 }

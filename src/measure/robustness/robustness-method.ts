@@ -1,13 +1,8 @@
 /**
  * Every arguable choice of the robustness estimate, each with its reason and what else could be chosen.
  */
-export interface Choice<Value> {
-  readonly value: Value;
-  readonly reason: string;
-  readonly alternatives: readonly string[];
-}
-
-function choice<Value>(value: Value, reason: string, ...alternatives: string[]): Choice<Value> {
+import type {Choice} from "../../choice.ts";
+function choice<Value>(value: Value, reason: string, ...alternatives: string[]): Choice<Value, string> {
   return {value, reason, alternatives};
 }
 

@@ -1,8 +1,10 @@
 /** The outside world a command may touch, as one argument: tests hand in their own. */
 import {availableParallelism} from "node:os";
 import type {Catalog} from "../../data/catalog.ts";
+import type {Deployment} from "../../forces/law/deployment.ts";
 import type {Multiverse} from "../../multiverse-report.ts";
 import type {Cache, Effects, ReportOptions} from "../../options.ts";
+import type {LawAnswer} from "../../pipeline/forces/law.ts";
 import type {Report} from "../../report.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -14,6 +16,8 @@ export interface Pipeline {
   /** The facts as they were known on the as-of date. */
   catalogFor(options: ReportOptions): Promise<{readonly catalog: Catalog}>;
   multiverseFor(options: ReportOptions, effects: Effects): Promise<Multiverse>;
+  /** The measures known on the as-of date; with a deployment, those that touch it. */
+  lawFor(options: ReportOptions, deployment: Deployment | undefined): Promise<LawAnswer>;
   fileCache(env: Environment): Cache | undefined;
 }
 

@@ -15,8 +15,9 @@ import {
   shareText,
 } from "../quantity-text.ts";
 import {clipped, displayWidth, wrapped} from "./display-width.ts";
+import {factLines, footing, gradeText} from "./fact-lines.ts";
 import {markdownLines} from "./markdown-lines.ts";
-import {clockMeaning} from "./models-screen.ts";
+import {clockMeaning, priceText} from "./models-screen.ts";
 import {colophon, heading, type Page, paragraph} from "./page.ts";
 import {sourceLines} from "./source-lines.ts";
 import {type Column, table} from "./table.ts";
@@ -46,21 +47,94 @@ export function explainScreen(explained: Explanation, all: boolean, page: Page):
         ]
       : []),
     "",
-    ...records(quantity.evidence.records, limit, page),
-    "",
-    ...models(explained, limit, page),
-    "",
-    ...rows(explained.rows, limit, page),
-    "",
-    ...sourceLines(explained.sources, page),
+    ...(explained.force
+      ? [
+          ...forceEvidence(explained.force, limit, page),
+          ...forceModels(explained, limit, page),
+          ...forcePrices(explained, limit, page),
+        ]
+      : [
+          ...records(quantity.evidence.records, limit, page),
+          "",
+          ...models(explained, limit, page),
+          "",
+          ...rows(explained.rows, limit, page),
+          "",
+          ...sourceLines(explained.sources, page),
+        ]),
     "",
     ...paragraph(
       page,
       `Dates: a clock starts on ${clockMeaning[about.dates]} (--dates ${about.dates}).`,
       "",
     ).map(page.ink.quiet),
-    ...colophon(page, explained),
+    ...(explained.force ? footing({about, asOf: explained.force.asOf}, page) : colophon(page, explained)),
   ];
+}
+
+function forceEvidence(force: NonNullable<Explanation["force"]>, limit: number, page: Page): string[] {
+  const {facts, tier, confidence, prior} = force;
+  const weakest =
+    facts.length > 0 && tier !== null && confidence !== null
+      ? `; weakest source ${gradeText({tier, confidence})}`
+      : "";
+  const says = {
+    none: "The facts speak.",
+    partly: "The facts speak together with a prior.",
+    wholly: "No fact speaks: the prior alone gives this number.",
+  }[prior];
+  return [
+    ...heading(page, "Facts", `${counted(facts.length, "row")}${weakest}`),
+    ...(facts.length > 0 || prior !== "none" ? paragraph(page, says) : []),
+    ...(facts.length === 0 && prior === "none"
+      ? paragraph(
+          page,
+          "It rests on measured abilities, releases and list prices, not on rows of these tables.",
+        )
+      : factLines(facts, page, limit)),
+  ];
+}
+
+/** The list prices of the models that decide a price, with the lists they were read in. */
+function forcePrices({force, sources}: Explanation, limit: number, page: Page): string[] {
+  const prices = force?.prices ?? [];
+  if (prices.length === 0) return [];
+  const columns: Column[] = [
+    {title: "model", min: 14},
+    {title: "host", min: 10},
+    {title: "input", align: "right"},
+    {title: "output", align: "right"},
+    {title: "from"},
+    {title: "until", drop: 2},
+    {title: "source", min: 10, drop: 1},
+  ];
+  const {lines} = table(
+    columns,
+    prices
+      .slice(0, limit)
+      .map(({model, provider, input, output, from, to, source}) => [
+        model,
+        provider,
+        `$${priceText(input)}`,
+        {text: `$${priceText(output)}`, ink: page.ink.strong},
+        from ?? "unknown",
+        to ?? "–",
+        source,
+      ]),
+    {width: page.width, head: page.ink.quiet},
+  );
+  return [
+    "",
+    ...heading(page, "List prices", `${counted(prices.length, "row")}, USD per million tokens`),
+    ...lines,
+    ...remaining(prices.length, limit, page),
+    "",
+    ...sourceLines(sources, page),
+  ];
+}
+
+function forceModels(explained: Explanation, limit: number, page: Page): string[] {
+  return explained.models.length === 0 ? [] : ["", ...models(explained, limit, page)];
 }
 
 /**
@@ -87,7 +161,9 @@ export function explainableScreen(
     ),
     ...lines,
     "",
-    ...(hidden > 0 ? paragraph(page, `${countText(hidden)} more by lab and model: --all lists them.`) : []),
+    ...(hidden > 0
+      ? paragraph(page, `${countText(hidden)} more by lab, model and series: --all lists them.`)
+      : []),
     ...paragraph(
       page,
       `And the ability of each of ${counted(models, "model")}: lagline explain ability.<model id>.`,

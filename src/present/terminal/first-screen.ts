@@ -14,6 +14,7 @@ import {
   valueText,
 } from "../quantity-text.ts";
 import {displayWidth, padded, wrapped} from "./display-width.ts";
+import {forcesPanel} from "./forces-panel.ts";
 import {frontierPlot} from "./frontier-plot.ts";
 import {colophon, heading, type Page, paragraph} from "./page.ts";
 import {quantityStrips} from "./quantity-strips.ts";
@@ -50,6 +51,7 @@ export function firstScreen(report: Report, page: Page): string[] {
     ...paragraph(page, report.robustness.finding),
     "",
     ...changes(report, page),
+    ...forces(report, page),
     ...colophon(page, report),
     "",
     ...next(report, page),
@@ -179,6 +181,11 @@ function changes(report: Report, page: Page): string[] {
   ];
 }
 
+function forces({forces: section}: Report, page: Page): string[] {
+  const lines = section ? forcesPanel(section, page) : [];
+  return lines.length === 0 ? [] : [...lines, ""];
+}
+
 /** What to type next, as a person new to the tool would want it. */
 function next({headline}: Report, page: Page): string[] {
   const rows = [
@@ -186,6 +193,7 @@ function next({headline}: Report, page: Page): string[] {
     [`lagline explain ${headline.lag.id}`, "rows, sources and rule"],
     ["lagline models --open --fits 80", "open models for 80 GB"],
     ["lagline robustness", "what unseen tests show"],
+    ["lagline labs", "who can pay, and who may let you down"],
     ["lagline --help", "everything else"],
   ];
   return [

@@ -30,6 +30,12 @@ export function robustnessScreen(report: RobustnessView, all: boolean, page: Pag
     ...classes(report, page),
     ...heading(page, robustness.ratio.label),
     ...paragraph(page, quantityText(robustness.ratio)),
+    ...robustness.published.flatMap(({author, publicMonths, privateMonths, ratio}) =>
+      paragraph(
+        page,
+        `${author}: ${numberText(ratio, "ratio")} (${numberText(privateMonths, "months")} over ${numberText(publicMonths, "months")} months)`,
+      ),
+    ),
     "",
     ...byClass(page, "Labs", [...robustness.labs].sort(byValue).map(short), limit),
     ...byClass(page, "Models", [...robustness.models].sort(byAbility(report)).map(short), limit),

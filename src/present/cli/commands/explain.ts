@@ -1,3 +1,4 @@
+import {labQuantitiesOf} from "../../../forces-report.ts";
 import {methodRule} from "../../../method-rules.ts";
 import {quantitiesOf} from "../../../report.ts";
 import {explanation} from "../../explanation.ts";
@@ -12,7 +13,18 @@ export const explain: Command = async ({pipeline, options, effects, args, flags}
   if (id === undefined) {
     const quantities = quantitiesOf(report);
     const {labs, models} = report.robustness;
-    const detail = new Set([...labs, ...models].map(({points}) => points.id));
+    const detail = new Set(
+      [...labs, ...models]
+        .map(({points}) => points.id)
+        .concat(
+          (report.forces?.use.series ?? []).flatMap(({newest, change}) => [
+            newest?.id ?? "",
+            change?.id ?? "",
+          ]),
+        )
+        .concat((report.forces?.copying.experiments ?? []).map(({effect}) => effect.id))
+        .concat((report.forces?.labs ?? []).flatMap((lab) => labQuantitiesOf(lab).map(({id}) => id))),
+    );
     const shown = flags.all === true ? quantities : quantities.filter((quantity) => !detail.has(quantity.id));
     const counts = {hidden: quantities.length - shown.length, models: report.models.length};
     return {

@@ -1,0 +1,20 @@
+/**
+ * Every timing the project promises, each beside something else measured in the same run.
+ *
+ *     npm run bench [-- --json]
+ */
+import {parseArgs} from "node:util";
+import {benchTable} from "./bench-row.ts";
+import {benchColdStart} from "./cold-start.ts";
+import {benchEci} from "./eci.ts";
+
+const {values} = parseArgs({options: {json: {type: "boolean", default: false}}});
+console.error("ECI mode ...");
+const eci = await benchEci();
+console.error("cold starts: the first run fits the index, which takes about a minute ...");
+const {rows, firstRunMegabytes} = await benchColdStart();
+if (values.json) console.log(JSON.stringify({rows: [...eci, ...rows], firstRunMegabytes}, null, 2));
+else {
+  console.log(benchTable([...eci, ...rows]));
+  console.log(`peak memory of the first run: ${firstRunMegabytes.toFixed(0)} MB (target 400)`);
+}
