@@ -75,8 +75,11 @@ export function benchTable(rows: readonly BenchRow[]): string {
     .map(({name, median, min, max, unit, runs, target, baseline}) => {
       const goal =
         target === undefined ? "" : `  target ${target} ${unit}: ${median <= target ? "met" : "missed"}`;
-      const ratio = baseline ? `  ${baseline.ratio.toFixed(1)} x faster than ${baseline.name}` : "";
+      const ratio = baseline ? `  ${comparison(baseline.ratio)} ${baseline.name}` : "";
       return `${name}: ${number(median)} ${unit} (${number(min)} to ${number(max)}, ${runs} runs)${goal}${ratio}`;
     })
     .join("\n");
 }
+
+const comparison = (ratio: number): string =>
+  ratio >= 1 ? `${ratio.toFixed(1)} x faster than` : `${(1 / ratio).toFixed(1)} x as long as`;

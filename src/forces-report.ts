@@ -210,6 +210,26 @@ export const forceChangeSchema = z.strictObject({
   source: factSourceSchema,
 });
 
+/** A model whose access through its lab's own service has ended or is announced to end. */
+export const serviceEndSchema = z.strictObject({
+  model: z.string(),
+  state: z
+    .enum(["retired", "scheduled", "due"])
+    .describe("due: the announced end has passed, and no row says that it came"),
+  on: isoDate.nullable().describe("null where it is announced without a day"),
+  noticeDays: z.number().nullable(),
+  source: factSourceSchema,
+});
+
+/** How a kind of number did in the past. */
+export const backtestSchema = z.strictObject({
+  id: z.string(),
+  question: z.string(),
+  says: z.string().describe("the figures, their number, and what they can and cannot tell"),
+  n: z.number().int().nonnegative(),
+  value: forceQuantitySchema,
+});
+
 export const forcesSchema = z.strictObject({
   asOf: isoDate,
   says: z.string().describe("what the section rests on, in a sentence"),
@@ -220,6 +240,8 @@ export const forcesSchema = z.strictObject({
   law: lawSchema,
   use: useSchema,
   prices: pricesSchema,
+  serviceEnds: z.array(serviceEndSchema).describe("models whose service has ended or will, by model"),
+  backtests: z.array(backtestSchema).describe("how the numbers on money and continuity did in the past"),
   changes: z.array(forceChangeSchema).describe("of the last 90 days, weightiest first"),
   facts: z.array(forceFactSchema),
 });
@@ -229,11 +251,20 @@ export type LawReport = z.infer<typeof lawSchema>;
 export type MeasureReport = z.infer<typeof measureSchema>;
 export type UseReport = z.infer<typeof useSchema>;
 export type PricesReport = z.infer<typeof pricesSchema>;
+export type ServiceEnd = z.infer<typeof serviceEndSchema>;
+export type Backtest = z.infer<typeof backtestSchema>;
 export type ForceChange = z.infer<typeof forceChangeSchema>;
 export type ForcesReport = z.infer<typeof forcesSchema>;
 
 /** Every quantity of the forces, in reading order. */
-export function forceQuantitiesOf({labs, spend, copying, use, prices}: ForcesReport): ForceQuantity[] {
+export function forceQuantitiesOf({
+  labs,
+  spend,
+  copying,
+  use,
+  prices,
+  backtests,
+}: ForcesReport): ForceQuantity[] {
   const {coupling, delay, none, withoutIt, advantage, yearAhead, experiments} = copying;
   return [
     ...labs.flatMap(labQuantitiesOf),
@@ -251,5 +282,6 @@ export function forceQuantitiesOf({labs, spend, copying, use, prices}: ForcesRep
     ...prices.levels.flatMap(({now, decline, ratio}) => [now, decline.recorded, decline.backCast, ratio]),
     prices.typicalRatio,
     prices.hosts,
+    ...backtests.map(({value}) => value),
   ];
 }

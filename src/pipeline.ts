@@ -16,6 +16,7 @@ import {InputError} from "./errors.ts";
 import {dayWindow} from "./measure/lag/day-window.ts";
 import {dailyLookBack} from "./measure/lag/daily-look-back.ts";
 import type {Deployment} from "./forces/law/deployment.ts";
+import type {KeepPaceAssumptions} from "./forces/money/break-even.ts";
 import type {LagInput} from "./measure/lag/estimate.ts";
 import {lagMethod} from "./measure/lag/method.ts";
 import {whyTheyDiffer} from "./measure/lag/why-they-differ.ts";
@@ -32,6 +33,7 @@ import {decidingRecords} from "./pipeline/deciding-records.ts";
 import {definitionsOf, rangeOver} from "./pipeline/definitions.ts";
 import {forceFactsIn, forcesKnownTo, forcesReport} from "./pipeline/forces-report.ts";
 import {frontierSteps} from "./pipeline/frontier-steps.ts";
+import {type BreakEvenAnswer, breakEvenAnswer} from "./pipeline/forces/break-evens.ts";
 import {type LawAnswer, lawAnswer} from "./pipeline/forces/law.ts";
 import {groupSections} from "./pipeline/group-lags.ts";
 import {headlineSentence} from "./pipeline/headline.ts";
@@ -215,6 +217,27 @@ export async function lawFor(
   const {catalog} = await catalogFor(options);
   const asOf = options.asOf ?? forcesKnownTo(facts, catalog.coveredTo);
   return lawAnswer(facts, asOf, catalog.vintage, deployment);
+}
+
+/**
+ * Whether open releases pay for themselves under a reader's own assumptions, seen from the day of the forces.
+ *
+ * @throws InputError when the facts folder holds no tables on the forces
+ */
+export async function breakEvensFor(
+  options: Pick<ReportOptions, "facts" | "asOf" | "seed">,
+  assumptions: KeepPaceAssumptions,
+): Promise<BreakEvenAnswer> {
+  const facts = forceFactsIn(options.facts);
+  if (!facts) {
+    throw new InputError(
+      "missing",
+      `folder: forces in ${options.facts}; the tables on the forces were expected`,
+    );
+  }
+  const {catalog} = await catalogFor(options);
+  const asOf = options.asOf ?? forcesKnownTo(facts, catalog.coveredTo);
+  return breakEvenAnswer(facts, {asOf, seed: options.seed}, assumptions);
 }
 
 /** The headline under every arguable choice, one changed at a time. */

@@ -10,6 +10,17 @@ export const forceMethod = {
     reason: "Draws behind money and continuity: a chance is then known to about one point of a hundred.",
     alternatives: ["500", "2000"],
   },
+  backtestDays: {
+    value: {runway: {count: 8, everyMonths: 3}, flagship: {count: 3, everyMonths: 6}},
+    reason:
+      "Days whose horizon is over: a quarter apart over two years for runways, which new figures move; half a year apart for flagships, which come once or twice a year.",
+    alternatives: ["twice as many days, which overlap more"],
+  },
+  backtestDrawCount: {
+    value: 200,
+    reason: "A back-test judges many lab-days at once, so the noise of each estimate averages out.",
+    alternatives: ["1000"],
+  },
   priceLevels: {
     value: [130, 140, 145, 150, 155] as readonly number[],
     reason:

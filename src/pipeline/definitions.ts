@@ -18,14 +18,19 @@ export function definitionsOf(
   resultCounts: ReadonlyMap<string, number>,
 ): {readonly entries: Report["definitions"]; readonly estimates: readonly LagEstimate[]} {
   const estimates = sideBySide(input, {resultCounts});
-  const entries = estimates.map((estimate) => ({
-    instrument,
-    says: estimate.kind === "estimate" ? estimate.definition : estimate.insufficient,
-    lag: lagQuantity(estimate, {
-      id: `definition.${instrument}.${estimate.rule}.${slug(estimate.variant)}`,
-      label: estimate.variant === "" ? estimate.label : `${estimate.label}, ${estimate.variant}`,
-    }),
-  }));
+  const entries = estimates.map((estimate) => {
+    const variant = estimate.rule === "frontier-line" ? "best open model" : estimate.variant;
+    return {
+      instrument,
+      says: estimate.kind === "estimate" ? estimate.definition : estimate.insufficient,
+      lag: lagQuantity(estimate, {
+        id: `definition.${instrument}.${estimate.rule}.${slug(variant)}`,
+        label: variant === "" ? estimate.label : `${estimate.label}, ${variant}`,
+        // Instruments may differ on which model that is; the definition is one all the same.
+        ...(estimate.rule === "frontier-line" ? {note: estimate.variant} : {}),
+      }),
+    };
+  });
   return {entries, estimates};
 }
 

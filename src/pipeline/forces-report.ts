@@ -28,12 +28,14 @@ import {
 import type {ForcesReport} from "../forces-report.ts";
 import type {AbilityDraws} from "../measure/instrument.ts";
 import {type Day, day} from "../units.ts";
+import {backtests} from "./forces/backtests.ts";
 import {copyingSection} from "./forces/copying.ts";
 import {forceChanges} from "./forces/changes.ts";
 import {factRows, priceRiseRows} from "./forces/fact-rows.ts";
 import {labPages} from "./forces/labs.ts";
 import {lawSection} from "./forces/law.ts";
 import {pricesSection} from "./forces/prices.ts";
+import {serviceEnds} from "./forces/service-ends.ts";
 import {useSection} from "./forces/use.ts";
 import {columnOf} from "./frontier-steps.ts";
 
@@ -109,6 +111,8 @@ export function forcesReport({facts: all, catalog, abilities, asOf, seed}: Force
     law,
     use: useSection(facts, asOf),
     prices: pricesSection(catalog, {abilities, asOf, seed}),
+    serviceEnds: serviceEnds(continuity),
+    backtests: backtests({facts, catalog, asOf, until, seed}),
     changes: forceChanges({facts, asOf, labs, copying, law}),
     facts: rows,
   };

@@ -52,7 +52,7 @@ export const accessLagsAlone = (eci: Measured, context: PartContext): Quantity[]
   ACCESS.filter((access) => eci.access(access).kind === "abilities").map((access) => ({
     ...partLag(
       eci.access(access),
-      {id: `lag.access.${access}.alone`, label: `${ACCESS_LABEL[access]}, scored alone`},
+      {id: `lag.access.${access}.alone`, label: `${access}, scored alone`},
       context,
     ),
     note: "ECI mode: each model's ability on this class alone, with the benchmark parameters of the whole fit.",

@@ -3,6 +3,7 @@ import type {Catalog, Dispute, FieldSource, Model} from "../data/catalog.ts";
 import {closestName} from "../data/closest-name.ts";
 import {isoDay, isoSpan} from "../dates.ts";
 import {formatPlace, InputError} from "../errors.ts";
+import type {ForceQuantity, ServiceEnd} from "../forces-report.ts";
 import type {About, ModelAbility, Report} from "../report.ts";
 import {
   type PreferenceRow,
@@ -41,11 +42,25 @@ export interface ModelDossier {
   readonly fieldSources: Readonly<Record<string, FieldSource>>;
   /** The Report's row; null when the Report does not list the model. */
   readonly ability: ModelAbility | null;
+  /** How long it can be used; null when the facts say nothing on its lab. */
+  readonly continuity: ModelContinuityView | null;
   readonly results: readonly ResultRow[];
   readonly prices: readonly PriceRow[];
   readonly preferences: readonly PreferenceRow[];
   readonly disputes: readonly Dispute[];
   readonly sources: readonly SourceRow[];
+}
+
+/** Two answers, never one: weights that were downloaded, and the service that is called. */
+export interface ModelContinuityView {
+  readonly lab: string;
+  /** Chance that the lab opens no new flagship; null for a model without open weights. */
+  readonly noNewFlagship: ForceQuantity | null;
+  readonly service: {
+    /** Null while no event names the model. */
+    readonly end: ServiceEnd | null;
+    readonly hazards: readonly {readonly label: string; readonly within: ForceQuantity}[];
+  };
 }
 
 /**
@@ -90,11 +105,35 @@ export function modelDossier(report: Report, catalog: Catalog, wanted: string): 
     },
     fieldSources: model.fieldSources,
     ability: report.models.find((row) => row.model === model.id) ?? null,
+    continuity: continuityOf(report, model),
     results,
     prices,
     preferences,
     disputes: model.disputes,
     sources: sourceRows(catalog, [...results, ...prices, ...preferences, itself]),
+  };
+}
+
+/** What hurts the caller of one model; licences and prices are on the lab's page. */
+const SERVICE_HAZARDS: readonly string[] = [
+  "short-notice-deprecation",
+  "access-suspension",
+  "company-failure",
+];
+
+function continuityOf({forces}: Report, {id, lab, openness}: Model): ModelContinuityView | null {
+  const page = forces?.labs.find((one) => one.id === lab);
+  if (!forces || !page) return null;
+  const {weights, service} = page.continuity;
+  return {
+    lab,
+    noNewFlagship: openness === "open" ? weights.noNewFlagship : null,
+    service: {
+      end: forces.serviceEnds.find(({model}) => model === id) ?? null,
+      hazards: service.hazards.flatMap(({hazard, label, within}) =>
+        within && SERVICE_HAZARDS.includes(hazard) ? [{label, within}] : [],
+      ),
+    },
   };
 }
 

@@ -12,10 +12,14 @@ import {loadCatalog} from "../../src/data/load-catalog.ts";
 import {dayOf, parseDateSpan} from "../../src/dates.ts";
 import {forceQuantitiesOf, type ForcesReport, forcesSchema} from "../../src/forces-report.ts";
 import {lawMethod} from "../../src/forces/law/law-method.ts";
+import {forceMethod} from "../../src/forces/force-method.ts";
+import {revenueBacktest} from "../../src/forces/money/revenue-backtest.ts";
 import type {AbilityDraws} from "../../src/measure/instrument.ts";
 import {methodRule} from "../../src/method-rules.ts";
 import {inProcess} from "../../src/numeric/chunked.ts";
 import {forceFactsIn, forcesKnownTo, forcesReport} from "../../src/pipeline/forces-report.ts";
+import {backtests} from "../../src/pipeline/forces/backtests.ts";
+import {breakEvenAnswer} from "../../src/pipeline/forces/break-evens.ts";
 import {lawAnswer} from "../../src/pipeline/forces/law.ts";
 import {eciInstrument} from "../../src/pipeline/instrument-eci.ts";
 import {explanation} from "../../src/present/explanation.ts";
@@ -125,6 +129,86 @@ describe("the forces on the shipped facts", () => {
       expect(age, source.fact).toBeLessThan(days);
       if (days === 90) expect(age).toBeGreaterThanOrEqual(30 - 31);
     }
+  });
+});
+
+describe("break-even under a reader's assumptions", () => {
+  const at = () => ({asOf: dayOf(now.asOf), seed: 1});
+
+  it("is the section's own without any", () => {
+    const answer = breakEvenAnswer(facts, at(), {});
+    for (const {id, money} of now.labs) expect(answer.get(id) ?? [], id).toEqual(money.breakEven);
+  });
+
+  it("needs less revenue when more of it is left after serving it", () => {
+    const needed = (margin: number) =>
+      breakEvenAnswer(facts, at(), {grossMargin: {low: margin, mode: margin, high: margin}})
+        .get("z-ai")!
+        .find(({id}) => id.endsWith("revenue-needed"))!.value!;
+    expect(needed(0.8)).toBeLessThan(needed(0.2));
+  });
+});
+
+describe("the ends of services", () => {
+  const endOf = (model: string) => now.serviceEnds.find((end) => end.model === model);
+
+  it("tell what is over from what is announced, with the row that says so", () => {
+    expect(endOf("claude-opus-4")!.state).toBe("retired");
+    expect(endOf("gpt-5")).toMatchObject({state: "scheduled", on: "2026-12-11"});
+    expect(endOf("deepseek-v4-pro")).toBeUndefined();
+    for (const {state, on, noticeDays} of now.serviceEnds) {
+      if (state === "retired") expect(on).not.toBeNull();
+      if (on === null) expect(noticeDays).toBeNull();
+      else if (on.length === 10) expect(on > now.asOf).toBe(state === "scheduled");
+    }
+  });
+
+  it("hold no row that became known later", () => {
+    const later = past.serviceEnds.filter(({source}) => source.published && dayOf(source.published) > PAST);
+    expect(later).toEqual([]);
+  });
+});
+
+describe("the back-tests in the section", () => {
+  it("say how many cases they judge and give a number only where these can tell something", () => {
+    expect(now.backtests.map(({id}) => id)).toEqual([
+      "backtest.runway.raised",
+      "backtest.runway.sold",
+      "backtest.runway.tightened",
+      "backtest.revenue.coverage",
+      "backtest.flagship.error",
+    ]);
+    for (const {id, says, n, value} of now.backtests) {
+      expect(value.id).toBe(id);
+      expect(value.n).toBe(n);
+      expect(value.value === null, id).toBe(/too few|nothing can be told/.test(says));
+      expect(says).toMatch(new RegExp(`\\b${n}\\b`));
+    }
+  });
+
+  it("give the same revenue coverage as the back-test itself", () => {
+    const asOf = dayOf(now.asOf);
+    const drawCount = forceMethod.backtestDrawCount.value;
+    const {coverage, predictions} = revenueBacktest(knownFacts(facts, asOf), {
+      until: asOf,
+      seed: 1,
+      drawCount,
+    });
+    const shown = now.backtests.find(({id}) => id === "backtest.revenue.coverage")!;
+    expect(shown.value.value).toBe(coverage);
+    expect([...shown.value.facts].sort()).toEqual(predictions.map(({fact}) => fact).sort());
+  });
+
+  it("tell nothing before there is a past to judge", () => {
+    const asOf = dayOf("2023-06-30");
+    const early = backtests({
+      facts: knownFacts(facts, asOf),
+      catalog: catalogAsOf(catalog, asOf).catalog,
+      asOf,
+      until: asOf,
+      seed: 1,
+    });
+    expect(early.slice(0, 4).map(({value}) => value.value)).toEqual([null, null, null, null]);
   });
 });
 

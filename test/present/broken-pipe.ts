@@ -26,6 +26,9 @@ process.exitCode = await main(["--json"], {
     lawFor: async () => {
       throw new Error("not asked for");
     },
+    breakEvensFor: async () => {
+      throw new Error("not asked for");
+    },
     fileCache: () => undefined,
   }),
 });

@@ -29,6 +29,61 @@ describe("lagline labs", () => {
   });
 });
 
+describe("the back-tests under lagline labs", () => {
+  it("stand at the end, in the words of the report", async () => {
+    const [backtest] = syntheticReport().forces!.backtests;
+    const text = flat((await run(["labs"], wide)).out);
+    const at = text.indexOf("How these numbers did in the past");
+    expect(at).toBeGreaterThan(text.indexOf("whose runway is the will of a parent"));
+    expect(text.slice(at)).toContain(`${backtest!.question} ${backtest!.says}`);
+  });
+
+  it("are among the data, and each number can be explained", async () => {
+    const {backtests} = JSON.parse((await run(["labs", "--json"])).out) as {backtests: unknown};
+    expect(backtests).toEqual(syntheticReport().forces!.backtests);
+    expect((await run(["explain", "backtest.revenue.coverage"], wide)).code).toBe(0);
+  });
+});
+
+describe("the continuity of a model", () => {
+  const base = syntheticReport();
+  const grove = base.models.find(({model}) => model === "grove-9")!;
+  const closed = base.models.find(({openness}) => openness === "closed")!;
+  const made = (lab: string) => ({
+    ...base,
+    forces: {...base.forces!, labs: base.forces!.labs.slice(0, 1).map((one) => ({...one, id: lab}))},
+  });
+
+  it("keeps weights and service apart, with the numbers of the report", async () => {
+    const report = made(grove.lab);
+    const text = flat((await run(["model", "grove-9"], {...wide, report})).out);
+    const {weights, service} = report.forces.labs[0]!.continuity;
+    const [held, called] = [text.indexOf("Weights you hold"), text.indexOf("Service you call")];
+    expect(held).toBeGreaterThan(0);
+    expect(called).toBeGreaterThan(held);
+    expect(text.slice(held, called)).toContain(
+      `${valueText(weights.noNewFlagship)} for no new open flagship within 12 months`,
+    );
+    expect(text.slice(called)).toContain("ends on 2026-12-01 (120 days of notice)");
+    for (const {label, within} of service.hazards)
+      expect(text.slice(called)).toContain(`${label} ${valueText(within!)}`);
+  });
+
+  it("says of a closed model that there are no weights to hold, and of no end that none is announced", async () => {
+    const {out} = await run(["model", closed.model], {...wide, report: made(closed.lab)});
+    expect(flat(out)).toContain("Weights you hold: none");
+    expect(flat(out)).toContain("Service you call: no end is announced for it.");
+  });
+
+  it("is left out where the facts know nothing of the forces or of the lab", async () => {
+    for (const report of [{...base, forces: null}, made("nobody")]) {
+      const {code, out} = await run(["model", "grove-9"], {...wide, report});
+      expect(code).toBe(0);
+      expect(out).not.toContain("Service you call");
+    }
+  });
+});
+
 describe("lagline lab", () => {
   it.each(["commons", "COMMONS", "Commons"])("finds the lab under %s", async (name) => {
     expect((await run(["lab", name], wide)).out.split("\n")[0]).toBe("Commons");
@@ -83,6 +138,62 @@ describe("lagline lab", () => {
       "months of cash: larch is paid for by Conifer Group: its runway is the will of Conifer Group.",
     );
     expect(out).not.toContain("chance of running short");
+  });
+});
+
+describe("a reader's own assumptions", () => {
+  const stated = syntheticReport().forces!.labs[0]!.money.breakEven;
+  const asked: unknown[] = [];
+  const pipeline = {
+    breakEvensFor: async (_: unknown, assumptions: unknown) => {
+      asked.push(assumptions);
+      const doubled = stated.map((one) => ({...one, value: one.value === null ? null : one.value / 2}));
+      return new Map([["commons", doubled]]);
+    },
+  };
+
+  it("replace the figures of the break-even, and are named beside them", async () => {
+    const argv = ["lab", "commons", "--assume", "gross-margin=0.6", "--assume", "keep-pace-share=1"];
+    const {code, out} = await run(argv, {...wide, pipeline});
+    expect(code).toBe(0);
+    expect(asked.at(-1)).toEqual({
+      grossMargin: {low: 0.6, mode: 0.6, high: 0.6},
+      keepPaceShareOfFrontier: 1,
+    });
+    expect(out).toContain("under your assumptions: gross-margin 0.6, keep-pace-share 1");
+    const shown = stated.find(({unit, value}) => unit === "USD per year" && value !== null);
+    if (shown) expect(out).toContain(numberText(shown.value! / 2, shown.unit));
+    expect((await run(["lab", "commons"], wide)).out).not.toContain("under your assumptions");
+  });
+
+  it("are listed in --help", async () => {
+    const text = flat((await run(["lab", "--help"], wide)).out);
+    for (const name of ["gross-margin", "revenue-growth", "keep-pace-growth", "keep-pace-share"])
+      expect(text).toContain(`${name}:`);
+  });
+
+  it.each([
+    ["gross-margn=0.5", "did you mean gross-margin?"],
+    ["gross-margin=2", "a number from 0.01 to 0.99 was expected"],
+    ["gross-margin=", "a number from"],
+    ["gross-margin", "a number from"],
+    ["gross-margin=NaN", "a number from"],
+    ["keep-pace-share=-1", "a number from 0 to 1"],
+    ["revenue-growth=1e9", "a number from"],
+    ["__proto__=1", "was expected"],
+    ["constructor=1", "was expected"],
+    ["", "was expected"],
+    ["=\u001b[2J", "was expected"],
+  ])("are refused in a sentence when typed as %j", async (value, says) => {
+    const {code, err} = await run(["lab", "commons", "--assume", value], {...wide, pipeline});
+    expect(code).toBe(2);
+    expect(flat(err)).toContain(says);
+  });
+
+  it("are refused when given twice, and for a lab that opens no weights", async () => {
+    const twice = ["--assume", "gross-margin=0.5", "--assume", "gross-margin=0.6"];
+    expect((await run(["lab", "commons", ...twice], {...wide, pipeline})).code).toBe(2);
+    expect((await run(["lab", "larch", "--assume", "gross-margin=0.5"], {...wide, pipeline})).code).toBe(2);
   });
 });
 

@@ -466,6 +466,28 @@ export function syntheticForces(wording: ForceWording, empty = false): ForcesRep
       quotes: empty ? 0 : 12,
       left: [],
     },
+    serviceEnds: empty
+      ? []
+      : [
+          {
+            model: "grove-9",
+            state: "scheduled",
+            on: "2026-12-01",
+            noticeDays: 120,
+            source: source("commons-2026-12-01-retirement"),
+          },
+        ],
+    backtests: empty
+      ? []
+      : [
+          {
+            id: "backtest.revenue.coverage",
+            question: "Did later revenue figures fall where the estimates said?",
+            says: wording.name("15 of 18 later figures fell inside."),
+            n: 18,
+            value: q("backtest.revenue.coverage", "Share of stated figures inside", "share", 0.83),
+          },
+        ],
     changes: empty
       ? []
       : [

@@ -82,6 +82,10 @@ export async function run(argv: readonly string[], setting: Setting = {}): Promi
       asked.push(options);
       return syntheticLaw(deployment);
     },
+    breakEvensFor: async (options) => {
+      asked.push(options);
+      return new Map();
+    },
     fileCache: () => undefined,
     ...setting.pipeline,
   };

@@ -76,7 +76,11 @@ function weightsContinuity(
   };
 }
 
-function serviceContinuity({events, scheduled, hazards}: ContinuityReport, model: Model): ServiceContinuity {
+/** The recorded or announced end of the lab's own service; undefined when no event names the model. */
+export function serviceEnd(
+  {events, scheduled}: ContinuityReport,
+  model: Model,
+): Exclude<ServiceContinuity, {kind: "running"}> | undefined {
   const ends = (event: SupplierEvent) =>
     event.lab === model.lab &&
     RETIREMENTS.includes(event.type) &&
@@ -87,7 +91,13 @@ function serviceContinuity({events, scheduled, hazards}: ContinuityReport, model
   const past = events.find((event) => event.type !== "deprecation" && ends(event));
   if (past) return {kind: "retired", on: endOf(past), event: past.id};
   const coming = [...scheduled, ...events].find(ends);
-  if (coming) return {kind: "scheduled", on: endOf(coming), event: coming.id};
+  return coming && {kind: "scheduled", on: endOf(coming), event: coming.id};
+}
+
+function serviceContinuity(report: ContinuityReport, model: Model): ServiceContinuity {
+  const end = serviceEnd(report, model);
+  if (end) return end;
+  const {hazards} = report;
   const within = (hazard: string) => {
     const found = hazards.find((rates) => rates.hazard === hazard)!;
     const years = continuityMethod.horizonMonths.value / 12;

@@ -3,6 +3,7 @@ import {Command as Commander, CommanderError, Option} from "commander";
 import {didYouMean} from "../../data/closest-name.ts";
 import {InputError} from "../../errors.ts";
 import type {Command} from "./answer.ts";
+import {assumptionsHelp, REPEATED} from "./assumptions.ts";
 import type {Flags} from "./report-options.ts";
 
 /** What was asked for: a command still to be loaded, with its arguments and flags. */
@@ -16,7 +17,7 @@ interface CommandText {
   readonly name: string;
   readonly says: string;
   readonly argument?: readonly [string, string];
-  readonly flags?: readonly (readonly [string, string])[];
+  readonly flags?: readonly (readonly [string, string, "repeatable"?])[];
   readonly examples: readonly string[];
   readonly load: () => Promise<Command>;
 }
@@ -82,8 +83,15 @@ const COMMANDS: readonly CommandText[] = [
     name: "lab",
     says: "one lab in full: money, continuity of weights and of service, history, every figure with its facts",
     argument: ["<name>", "an id or a name"],
-    flags: [ALL],
-    examples: ["lagline lab z-ai", "lagline lab openai --all"],
+    flags: [
+      [
+        "--assume <name=value>",
+        `your own assumption on when open releases pay, again for another (${assumptionsHelp})`,
+        "repeatable",
+      ],
+      ALL,
+    ],
+    examples: ["lagline lab z-ai", "lagline lab openai --all", "lagline lab z-ai --assume gross-margin=0.6"],
     load: async () => (await import("./commands/lab.ts")).lab,
   },
   {
@@ -189,7 +197,14 @@ export async function request(argv: readonly string[], output: ProgramOutput): P
     return command;
   };
   const withOptions = (command: Commander, own: CommandText["flags"] = []): Commander => {
-    for (const [flags, says] of own) command.addOption(new Option(flags, says));
+    for (const [flags, says, repeatable] of own) {
+      const option = new Option(flags, says);
+      if (repeatable)
+        option.argParser((value: string, before?: string) =>
+          before === undefined ? value : `${before}${REPEATED}${value}`,
+        );
+      command.addOption(option);
+    }
     for (const [flags, says] of SHARED)
       command.addOption(new Option(flags, says).helpGroup("For every command:"));
     return command;

@@ -2,8 +2,10 @@
 import {availableParallelism} from "node:os";
 import type {Catalog} from "../../data/catalog.ts";
 import type {Deployment} from "../../forces/law/deployment.ts";
+import type {KeepPaceAssumptions} from "../../forces/money/break-even.ts";
 import type {Multiverse} from "../../multiverse-report.ts";
 import type {Cache, Effects, ReportOptions} from "../../options.ts";
+import type {BreakEvenAnswer} from "../../pipeline/forces/break-evens.ts";
 import type {LawAnswer} from "../../pipeline/forces/law.ts";
 import type {Report} from "../../report.ts";
 
@@ -18,6 +20,8 @@ export interface Pipeline {
   multiverseFor(options: ReportOptions, effects: Effects): Promise<Multiverse>;
   /** The measures known on the as-of date; with a deployment, those that touch it. */
   lawFor(options: ReportOptions, deployment: Deployment | undefined): Promise<LawAnswer>;
+  /** Break-even of open labs under a reader's assumptions, by lab id. */
+  breakEvensFor(options: ReportOptions, assumptions: KeepPaceAssumptions): Promise<BreakEvenAnswer>;
   fileCache(env: Environment): Cache | undefined;
 }
 

@@ -15,6 +15,8 @@ export interface LabView extends Footing {
   readonly lab: ForceLabReport;
   /** Rows about the lab or behind its numbers, newest first. */
   readonly facts: readonly ForceFactRow[];
+  /** The reader's own assumptions on when open releases pay, where there are any. */
+  readonly assumed?: string;
 }
 
 /** @param all - every row instead of the first of each list */
@@ -27,7 +29,7 @@ export function labScreen(view: LabView, all: boolean, page: Page): string[] {
     "",
     ...money(lab, page),
     "",
-    ...openReleases(lab, page),
+    ...openReleases(lab, view.assumed, page),
     ...weights(lab, page),
     "",
     ...service(lab, page),
@@ -143,7 +145,7 @@ const figureRow = (
 const withoutName = (text: string, name: string): string => text.replace(`${name}: `, "");
 
 /** Do open releases pay for themselves, and when do they stop? */
-function openReleases({money: own, name}: ForceLabReport, page: Page): string[] {
+function openReleases({money: own, name}: ForceLabReport, assumed: string | undefined, page: Page): string[] {
   if (own.breakEven.length === 0) return [];
   const known = own.breakEven.filter(({value}) => value !== null);
   const reasons = [...new Set(own.breakEven.filter(({value}) => value === null).map(reasonText))];
@@ -159,6 +161,7 @@ function openReleases({money: own, name}: ForceLabReport, page: Page): string[] 
   const note = known.find((quantity) => quantity.note)?.note;
   return [
     ...heading(page, "Do open releases pay for themselves?", "under stated assumptions, METHOD R34"),
+    ...(assumed ? paragraph(page, `under your assumptions: ${assumed}`).map(page.ink.strong) : []),
     ...(known.length > 0 ? lines : []),
     ...(chances.length > 0
       ? paragraph(

@@ -1,5 +1,5 @@
 /** `lagline labs`: who can pay, and who may let a customer down, one lab a row. */
-import type {ForceLabReport} from "../../forces-report.ts";
+import type {Backtest, ForceLabReport, ForcesReport} from "../../forces-report.ts";
 import {boundsText, counted, numberText, valueText} from "../quantity-text.ts";
 import {type Footing, footing} from "./fact-lines.ts";
 import {heading, type Page, paragraph} from "./page.ts";
@@ -27,7 +27,11 @@ const PARENTS: readonly Column[] = [
   {title: "likeliest harm", min: 14, drop: 1},
 ];
 
-export function labsScreen(foot: Footing, labs: readonly ForceLabReport[], page: Page): string[] {
+export function labsScreen(
+  foot: Footing,
+  {labs, backtests}: Pick<ForcesReport, "labs" | "backtests">,
+  page: Page,
+): string[] {
   const independent = labs.filter(({parent}) => parent === null).sort(byShort);
   const own = independent.filter(({money}) => money.runway.prior !== "wholly");
   const silent = independent.filter(({money}) => money.runway.prior === "wholly");
@@ -85,8 +89,21 @@ export function labsScreen(foot: Footing, labs: readonly ForceLabReport[], page:
     ...(dropped.length > 0
       ? paragraph(page, `Not shown at this width: ${dropped.join(", ")}.`, "").map(page.ink.quiet)
       : []),
+    "",
+    ...backtestLines(backtests, page),
+    "",
     ...paragraph(page, "lagline lab <id> shows one in full, every figure with its facts.", ""),
     ...footing(foot, page),
+  ];
+}
+
+function backtestLines(backtests: readonly Backtest[], page: Page): string[] {
+  return [
+    ...heading(page, "How these numbers did in the past"),
+    ...backtests.flatMap(({question, says}) => [
+      ...paragraph(page, question).map(page.ink.strong),
+      ...paragraph(page, says, "    "),
+    ]),
   ];
 }
 

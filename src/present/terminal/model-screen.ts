@@ -4,6 +4,7 @@ import {unmeasured} from "../explanation.ts";
 import type {ModelDossier} from "../model-dossier.ts";
 import {boundsText, counted, countText, numberText, shareText} from "../quantity-text.ts";
 import {wrapped} from "./display-width.ts";
+import {modelContinuityLines} from "./model-continuity-lines.ts";
 import {priceText} from "./models-screen.ts";
 import {colophon, heading, type Page, paragraph} from "./page.ts";
 import {sourceLines} from "./source-lines.ts";
@@ -35,6 +36,7 @@ export function modelScreen(dossier: ModelDossier, all: boolean, page: Page): st
     "",
     ...ability(dossier, page),
     "",
+    ...modelContinuityLines(dossier, page),
     ...results(dossier, limit, page),
     "",
     ...prices(dossier, limit, page),

@@ -6,9 +6,10 @@ import type {Command} from "../answer.ts";
 /** `lagline labs`: who can pay, and who may let a customer down. */
 export const labs: Command = async ({pipeline, options, effects}) => {
   const report = await pipeline.reportFor(options, effects);
-  const {labs: all, asOf} = forcesOf(report);
+  const {labs: all, backtests, asOf} = forcesOf(report);
   return {
-    json: () => ({about: report.about, asOf, labs: all}),
-    lines: (page) => labsScreen(printable({about: report.about, asOf}), printable(all), page),
+    json: () => ({about: report.about, asOf, labs: all, backtests}),
+    lines: (page) =>
+      labsScreen(printable({about: report.about, asOf}), printable({labs: all, backtests}), page),
   };
 };
