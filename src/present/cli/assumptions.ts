@@ -2,6 +2,7 @@
 import {didYouMean} from "../../data/closest-name.ts";
 import {InputError} from "../../errors.ts";
 import type {KeepPaceAssumptions} from "../../forces/money/break-even.ts";
+import {moneyMethod} from "../../forces/money/money-method.ts";
 
 interface Assumption {
   readonly means: string;
@@ -10,9 +11,11 @@ interface Assumption {
   readonly of: (value: number) => KeepPaceAssumptions;
 }
 
+const {grossMargin, keepPaceGrowthPerYear, keepPaceShareOfFrontier} = moneyMethod;
+
 const ASSUMPTIONS: Readonly<Record<string, Assumption>> = {
   "gross-margin": {
-    means: "share of revenue left after serving it; default: as the lab states, else 0.15 to 0.5",
+    means: `share of revenue left after serving it; default: as the lab states, else ${grossMargin.value.low} to ${grossMargin.value.high}`,
     least: 0.01,
     most: 0.99,
     of: (value) => ({grossMargin: {low: value, mode: value, high: value}}),
@@ -24,13 +27,13 @@ const ASSUMPTIONS: Readonly<Record<string, Assumption>> = {
     of: (value) => ({revenueGrowthPerYear: {mean: Math.log(value), sd: 0}}),
   },
   "keep-pace-growth": {
-    means: "cost of the frontier times this in a year; default: 2.4",
+    means: `cost of the frontier times this in a year; default: ${Math.exp(keepPaceGrowthPerYear.value.mean).toFixed(1)}`,
     least: 0.1,
     most: 50,
     of: (value) => ({keepPaceGrowthPerYear: {mean: Math.log(value), sd: 0}}),
   },
   "keep-pace-share": {
-    means: "part of that growth a follower bears; default: 0.5",
+    means: `part of that growth a follower bears; default: ${keepPaceShareOfFrontier.value}`,
     least: 0,
     most: 1,
     of: (value) => ({keepPaceShareOfFrontier: value}),
