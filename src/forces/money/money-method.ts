@@ -1,12 +1,11 @@
 /** Every arguable choice of the money estimates: its value, the reason for it, and what else could be chosen. */
+import type {Choice} from "../../choice.ts";
 
-export interface Choice<Value> {
-  readonly value: Value;
-  readonly reason: string;
-  readonly alternatives: readonly string[];
-}
-
-const choice = <Value>(value: Value, reason: string, alternatives: readonly string[]): Choice<Value> => ({
+const choice = <Value>(
+  value: Value,
+  reason: string,
+  alternatives: readonly string[],
+): Choice<Value, string> => ({
   value,
   reason,
   alternatives,
