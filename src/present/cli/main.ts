@@ -8,12 +8,11 @@ const HELP_WIDTH = {least: 60, most: 100};
 
 /**
  * @param argv - arguments behind the program's name
- * @returns exit code: 0 answered, 2 the input was wrong, 3 a fit did not settle, 70 our bug
+ * @returns exit code: 0 answered, 2 the input was wrong, 3 a fit did not settle, 70 our bug; else what the answer asks for
  */
 export async function main(argv: readonly string[], world: World = processWorld()): Promise<number> {
   try {
-    await answered(argv, world);
-    return 0;
+    return await answered(argv, world);
   } catch (error) {
     if ((error as NodeJS.ErrnoException | undefined)?.code === "EPIPE") return 0;
     const {code, message} = failure(error, world.env);
@@ -22,13 +21,13 @@ export async function main(argv: readonly string[], world: World = processWorld(
   }
 }
 
-async function answered(argv: readonly string[], world: World): Promise<void> {
+async function answered(argv: readonly string[], world: World): Promise<number> {
   const asked = await request(argv, {
     write: (text) => world.stdout.write(text),
     width: Math.min(HELP_WIDTH.most, Math.max(HELP_WIDTH.least, world.columns ?? HELP_WIDTH.most)),
     version: packageVersion,
   });
-  if (!asked) return;
+  if (!asked) return 0;
   const {flags, args} = asked;
   const [{reportOptions}, {progressLines}, {pageWidth}, {colourInk, plainInk, wantsColour}, {jsonText}] =
     await Promise.all([
@@ -49,15 +48,18 @@ async function answered(argv: readonly string[], world: World): Promise<void> {
       options,
       pipeline,
       effects: {progress, cache, workers: world.workers},
+      world,
     });
     finish();
+    if (!answer) return 0;
     if (flags.json === true) {
       world.stdout.write(jsonText(answer.json()));
-      return;
+      return answer.exitCode ?? 0;
     }
     const isColoured = wantsColour({flag: flags.color, env: world.env, isTerminal: world.isTerminal.stdout});
     const page = {width: pageWidth(world.columns), ink: isColoured ? colourInk : plainInk};
     world.stdout.write(`${answer.lines(page).join("\n")}\n`);
+    return answer.exitCode ?? 0;
   } finally {
     finish();
   }

@@ -3,7 +3,9 @@ import {Command as Commander, CommanderError, Option} from "commander";
 import {didYouMean} from "../../data/closest-name.ts";
 import {InputError} from "../../errors.ts";
 import type {Command} from "./answer.ts";
-import {assumptionsHelp, REPEATED} from "./assumptions.ts";
+import {REPEATED} from "./assumptions.ts";
+import type {CommandText} from "./command-text.ts";
+import {commandTexts} from "./command-texts/all.ts";
 import type {Flags} from "./report-options.ts";
 
 /** What was asked for: a command still to be loaded, with its arguments and flags. */
@@ -12,147 +14,6 @@ export interface Request {
   readonly args: readonly string[];
   readonly flags: Flags;
 }
-
-interface CommandText {
-  readonly name: string;
-  readonly says: string;
-  readonly argument?: readonly [string, string];
-  readonly flags?: readonly (readonly [string, string, "repeatable"?])[];
-  readonly examples: readonly string[];
-  readonly load: () => Promise<Command>;
-}
-
-const ALL = ["--all", "every row instead of the first of each list"] as const;
-
-const COMMANDS: readonly CommandText[] = [
-  {
-    name: "gap",
-    says: "every definition of the lag and both instruments side by side, beside published estimates, and why they differ",
-    examples: ["lagline gap", "lagline gap --dates announced"],
-    load: async () => (await import("./commands/gap.ts")).gap,
-  },
-  {
-    name: "models",
-    says: "models with ability, licence, memory and price",
-    flags: [
-      ["--open", "only models whose weights the public can download"],
-      ["--closed", "only models whose weights it cannot"],
-      ["--lab <name>", "only models of this lab"],
-      ["--country <code>", "only models of labs in this country, as two letters"],
-      ["--licence <class>", "only permissive, conditional, non-commercial, proprietary or unknown licences"],
-      ["--fits <GB>", "only models whose weights fit this memory at 8 bits per parameter"],
-      ["--sort <order>", "ability, date or price (default: ability)"],
-      ["--top <N>", "rows to show (default: 30)"],
-    ],
-    examples: [
-      "lagline models --open --licence permissive --fits 80",
-      "lagline models --lab DeepSeek --sort date",
-    ],
-    load: async () => (await import("./commands/models.ts")).models,
-  },
-  {
-    name: "model",
-    says: "one model: dates and what they mean, openness, licence, ability, results, prices, ratings, disputes",
-    argument: ["<name>", "an id, a name or another spelling"],
-    flags: [ALL],
-    examples: ["lagline model deepseek-r1"],
-    load: async () => (await import("./commands/model.ts")).model,
-  },
-  {
-    name: "explain",
-    says: "where a displayed number comes from: rule, rows, sources with licence and link, dates",
-    argument: ["[number]", "an id such as ability.deepseek-r1; all ids are listed without it"],
-    flags: [ALL],
-    examples: ["lagline explain", "lagline explain ability.deepseek-r1 --all"],
-    load: async () => (await import("./commands/explain.ts")).explain,
-  },
-  {
-    name: "robustness",
-    says: "do open models lose more on tests they cannot have seen: by class of test, lab and model",
-    flags: [ALL],
-    examples: ["lagline robustness"],
-    load: async () => (await import("./commands/robustness.ts")).robustness,
-  },
-  {
-    name: "labs",
-    says: "who can pay: runway, chance of running short, revenue, last open flagship, likeliest harm to customers",
-    examples: ["lagline labs", "lagline labs --as-of 2026-06-30"],
-    load: async () => (await import("./commands/labs.ts")).labs,
-  },
-  {
-    name: "lab",
-    says: "one lab in full: money, continuity of weights and of service, history, every figure with its facts",
-    argument: ["<name>", "an id or a name"],
-    flags: [
-      [
-        "--assume <name=value>",
-        `your own assumption on when open releases pay, again for another (${assumptionsHelp})`,
-        "repeatable",
-      ],
-      ALL,
-    ],
-    examples: ["lagline lab z-ai", "lagline lab openai --all", "lagline lab z-ai --assume gross-margin=0.6"],
-    load: async () => (await import("./commands/lab.ts")).lab,
-  },
-  {
-    name: "law",
-    says: "measures on AI models by jurisdiction; with a deployment, those that touch it and why (decision support, not legal advice)",
-    flags: [
-      [
-        "--jurisdiction <place>",
-        "only this place, such as EU, US-federal, US-CA or China; for a deployment, where it is",
-      ],
-      ["--sector <name>", "sector of the deployment: commercial, defence, federal-civilian and others"],
-      ["--origin <place>", "where the model comes from: US, CN or other"],
-      ["--hosting <way>", "self-hosted, foreign-api or domestic-api"],
-      ["--lab <id>", "lab of the model, for measures that name one"],
-      ["--fine-tuned", "the model was fine-tuned by the company"],
-      ["--open-weights", "the model's weights are open"],
-      ["--closed-weights", "they are not"],
-      ALL,
-    ],
-    examples: ["lagline law --jurisdiction EU", "lagline law --jurisdiction EU --origin CN --open-weights"],
-    load: async () => (await import("./commands/law.ts")).law,
-  },
-  {
-    name: "use",
-    says: "who uses what: adoption channel by channel, each with its bias, and who learns from the use of its products",
-    flags: [ALL],
-    examples: ["lagline use"],
-    load: async () => (await import("./commands/use.ts")).use,
-  },
-  {
-    name: "prices",
-    says: "what a level of ability costs, now and before; open against closed; with --model, list prices by host",
-    flags: [["--model <name>", "list prices of this model by host over time"], ALL],
-    examples: ["lagline prices", "lagline prices --model deepseek-r1"],
-    load: async () => (await import("./commands/prices.ts")).prices,
-  },
-  {
-    name: "copying",
-    says: "how closely open follows what can be called, withheld models as experiments, accusations beside counter-evidence",
-    flags: [ALL],
-    examples: ["lagline copying"],
-    load: async () => (await import("./commands/copying.ts")).copying,
-  },
-  {
-    name: "multiverse",
-    says: "how far each arguable choice of the method moves the headline",
-    examples: ["lagline multiverse --draws 200"],
-    load: async () => (await import("./commands/multiverse.ts")).multiverse,
-  },
-  {
-    name: "chart",
-    says: "a picture as SVG",
-    argument: ["<name>", "frontiers, lag-by or definitions"],
-    flags: [
-      ["--out <file>", "write to this file instead of standard output"],
-      ["--force", "overwrite the file when it exists"],
-    ],
-    examples: ["lagline chart frontiers --out frontiers.svg"],
-    load: async () => (await import("./commands/chart.ts")).chart,
-  },
-];
 
 const SHARED: readonly (readonly [string, string])[] = [
   ["--json", "print exactly one JSON value instead of a screen"],
@@ -225,12 +86,22 @@ export async function request(argv: readonly string[], output: ProgramOutput): P
         flags: given([program]),
       };
     });
-  for (const text of COMMANDS) {
-    const command = configured(withOptions(program.command(text.name), text.flags)).description(text.says);
-    if (text.argument) command.argument(...text.argument);
+  const subjects = new Map<string, Commander>();
+  for (const text of commandTexts) {
+    const [subject, verb] = text.name.split(" ");
+    const parent = verb === undefined ? program : subjects.get(subject)!;
+    const command = configured(withOptions(parent.command(verb ?? subject), text.flags)).description(
+      text.says,
+    );
+    if (verb === undefined) subjects.set(subject, command);
+    for (const argument of text.arguments ?? []) command.argument(...argument);
     command.addHelpText("after", examples(text.examples)).action((...received: unknown[]) => {
-      const args = text.argument && typeof received[0] === "string" ? [received[0]] : [];
-      asked = {load: text.load, args, flags: given([program, command])};
+      const args = received
+        .slice(0, text.arguments?.length ?? 0)
+        .flat()
+        .filter((word) => typeof word === "string");
+      const chain = verb === undefined ? [program, command] : [program, parent, command];
+      asked = {load: text.load, args, flags: given(chain)};
     });
   }
   try {
@@ -260,7 +131,7 @@ function given(commands: readonly Commander[]): Flags {
 }
 
 function unknownCommand(name: string): InputError {
-  const names = COMMANDS.map((command) => command.name);
+  const names = commandTexts.map((text) => text.name).filter((name) => !name.includes(" "));
   const hint = didYouMean(name, names) || `; one of ${names.join(", ")} was expected`;
   return new InputError("unknown", `command: ${name}${hint.replace(/^,/, ";")}`);
 }

@@ -1,0 +1,7 @@
+/** Every command in the order of `--help`: the gap, what moves it, how to look behind a number. */
+import type {CommandText} from "../command-text.ts";
+import {forceTexts} from "./forces.ts";
+import {measureTexts} from "./measure.ts";
+import {showTexts} from "./show.ts";
+
+export const commandTexts: readonly CommandText[] = [...measureTexts, ...forceTexts, ...showTexts];
