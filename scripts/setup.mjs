@@ -25,12 +25,18 @@ function newest(folder) {
   return latest;
 }
 
-/** Hash of every source: what was compiled is named by what it was compiled from. */
-function contentHash(folder) {
+/** What abilities are computed by; `src/version.ts` has the same list. */
+const MEASURING =
+  /^(?:numeric|data|measure)\/|^pipeline\/(?:instrument|measured)|^(?:units|dates|grouped|method)\.ts$/;
+
+/** Hash of the sources: what was compiled is named by what it was compiled from. */
+function contentHash(folder, counted = /./) {
   const hash = createHash("sha256");
-  for (const name of readdirSync(folder, {recursive: true}).map(String).sort()) {
+  const names = readdirSync(folder, {recursive: true}).map((name) => String(name).replaceAll("\\", "/"));
+  for (const name of names.sort()) {
     const path = join(folder, name);
-    if (statSync(path).isFile()) hash.update(name).update("\0").update(readFileSync(path)).update("\0");
+    if (!counted.test(name) || !statSync(path).isFile()) continue;
+    hash.update(name).update("\0").update(readFileSync(path)).update("\0");
   }
   return hash.digest("hex").slice(0, 16);
 }
@@ -72,6 +78,6 @@ if (existsSync(at("package-lock.json")) && existsSync(at("src"))) {
       [at("node_modules", "typescript", "bin", "tsc"), "-p", at("tsconfig.json")],
       "see the lines above",
     );
-    writeFileSync(stamp, contentHash(at("src")));
+    writeFileSync(stamp, `${contentHash(at("src"))}\n${contentHash(at("src"), MEASURING)}\n`);
   }
 }

@@ -48,7 +48,7 @@ import {recentChanges} from "./pipeline/recent-changes.ts";
 import {robustnessAnchors, robustnessInput, robustnessReport} from "./pipeline/robustness-report.ts";
 import {scaleAnchors, scaleNote} from "./pipeline/scale-anchors.ts";
 import type {Report} from "./report.ts";
-import {build, version} from "./version.ts";
+import {build, measureBuild, version} from "./version.ts";
 
 /** The facts that ship with lagline, the newest day they cover, lagline's own index. */
 export const defaultOptions: ReportOptions = {
@@ -84,19 +84,19 @@ export async function catalogFor({facts, asOf}: Pick<ReportOptions, "facts" | "a
 
 /** Today's answer. The Report itself is kept too, so that asking twice costs one reading of the facts' bytes. */
 export async function reportFor(options: ReportOptions, effects: Effects): Promise<Report> {
-  const key = runKey(options);
-  const kept = effects.cache?.read(`report ${key}`);
+  const key = `report ${runKey(options)}`;
+  const kept = effects.cache?.read(key);
   if (kept) return JSON.parse(new TextDecoder().decode(kept)) as Report;
-  const report = await computedReport(options, effects, key);
-  effects.cache?.write(`report ${key}`, new TextEncoder().encode(JSON.stringify(report)));
+  const report = await computedReport(options, effects);
+  effects.cache?.write(key, new TextEncoder().encode(JSON.stringify(report)));
   return report;
 }
 
-async function computedReport(options: ReportOptions, effects: Effects, key: string): Promise<Report> {
+async function computedReport(options: ReportOptions, effects: Effects): Promise<Report> {
   effects.progress("reading the facts", 0, 1);
   const {catalog, excluded} = await catalogFor(options);
   const asOf = options.asOf ?? catalog.coveredTo;
-  const instruments = await measuredBy(catalog, {seed: options.seed, draws: options.draws, key}, effects);
+  const instruments = await measuredBy(catalog, measureRun(options), effects);
   const measured = instruments[options.instrument];
 
   const sides = sidesOf(catalog, measured.abilities.models, options.dates);
@@ -243,10 +243,9 @@ export async function breakEvensFor(
 /** The headline under every arguable choice, one changed at a time. */
 export async function multiverseFor(options: ReportOptions, effects: Effects): Promise<Multiverse> {
   effects.progress("reading the facts", 0, 1);
-  const key = runKey(options);
   const {catalog} = await catalogFor(options);
   const asOf = options.asOf ?? catalog.coveredTo;
-  const run = {seed: options.seed, draws: options.draws, key};
+  const run = measureRun(options);
   const source = {
     catalog,
     asOf,
@@ -255,6 +254,12 @@ export async function multiverseFor(options: ReportOptions, effects: Effects): P
     measuredUnder: (choices: LaglineChoices) => laglineUnder(catalog, run, effects, choices),
   };
   return multiverseOf(source, effects.progress);
+}
+
+/** Abilities depend on the facts seen and the measuring code; the same draws serve every clock and every surface. */
+function measureRun({facts, asOf, seed, draws}: ReportOptions) {
+  const key = [factsVintage(facts).hash, measureBuild, asOf ?? "newest", seed, draws].join(" ");
+  return {seed, draws, key};
 }
 
 /** Names everything an answer depends on: facts, method, code and options. */
