@@ -29,16 +29,23 @@ async function answered(argv: readonly string[], world: World): Promise<number> 
   });
   if (!asked) return 0;
   const {flags, args} = asked;
-  const [{reportOptions}, {progressLines}, {pageWidth}, {colourInk, plainInk, wantsColour}, {jsonText}] =
-    await Promise.all([
-      import("./report-options.ts"),
-      import("./progress-lines.ts"),
-      import("../terminal/page.ts"),
-      import("../terminal/ink.ts"),
-      import("../plain-text.ts"),
-    ]);
+  const [
+    {factsFor, reportOptions},
+    {progressLines},
+    {pageWidth},
+    {colourInk, plainInk, wantsColour},
+    {jsonText, plainText},
+  ] = await Promise.all([
+    import("./report-options.ts"),
+    import("./progress-lines.ts"),
+    import("../terminal/page.ts"),
+    import("../terminal/ink.ts"),
+    import("../plain-text.ts"),
+  ]);
   const [pipeline, command] = await Promise.all([world.pipeline(), asked.load()]);
-  const options = reportOptions(flags, pipeline.defaultOptions, world.today);
+  const inUse = factsFor(flags, world, pipeline.defaultOptions.facts);
+  const options = reportOptions(flags, {...pipeline.defaultOptions, facts: inUse.folder}, world.today);
+  if (inUse.warning) world.stderr.write(`lagline: ${plainText(inUse.warning)}.\n`);
   const {progress, finish} = progressLines(world);
   const cache = flags.cache === false ? undefined : pipeline.fileCache(world.env);
   try {

@@ -1,11 +1,14 @@
 /** What was typed, checked: flags become options of the pipeline, or one full sentence says what was expected. */
 import {statSync} from "node:fs";
+import {type FactsInUse, factsInUse} from "../../cache/facts-home.ts";
+import {homeFolder} from "../../cache/home-folder.ts";
 import type {DateConvention} from "../../data/catalog.ts";
 import {didYouMean} from "../../data/closest-name.ts";
 import {parseDay} from "../../dates.ts";
 import {InputError, InputErrors} from "../../errors.ts";
 import type {InstrumentId, ReportOptions} from "../../options.ts";
 import type {Day} from "../../units.ts";
+import type {World} from "./world.ts";
 
 /** Flags as commander leaves them: text, or undefined when not given. */
 export interface Flags {
@@ -13,6 +16,7 @@ export interface Flags {
   readonly asOf?: string;
   readonly dates?: string;
   readonly facts?: string;
+  readonly shipped?: boolean;
   readonly instrument?: string;
   readonly seed?: string;
   readonly draws?: string;
@@ -109,6 +113,18 @@ export function positiveNumber(flag: string, value: string | undefined): number 
     "invalid",
     `${flag}: ${quoted(value)}; a number above zero was expected, for instance 80`,
   );
+}
+
+/**
+ * The facts to read when `--facts` names none: the newest synced ones, or with `--shipped` those that came with lagline.
+ *
+ * @throws InputError when both flags are given
+ */
+export function factsFor(flags: Flags, {env}: Pick<World, "env">, shipped: string): FactsInUse {
+  if (flags.shipped === true && flags.facts !== undefined)
+    throw new InputError("conflicting", "flags: --facts and --shipped; give one of them, or neither");
+  if (flags.shipped === true || flags.facts !== undefined) return {folder: shipped};
+  return factsInUse(homeFolder(env), shipped);
 }
 
 function asOfDay(value: string, today: string): Day {
