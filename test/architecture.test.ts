@@ -22,6 +22,7 @@ const LAYERS: readonly (readonly string[])[] = [
     "advice-report.ts",
     "report.ts",
     "multiverse-report.ts",
+    "revision-report.ts",
   ],
   ["numeric"],
   ["data"],

@@ -22,6 +22,7 @@ const SHARED: readonly (readonly [string, string])[] = [
   ["--instrument <name>", "index of ability: lagline or eci"],
   ["--facts <folder>", "read facts from this folder instead of the newest synced ones"],
   ["--shipped", "read the facts that came with lagline, even when newer ones were synced"],
+  ["--vintage <name>", "read a kept state: first digits of its hash, or the day on which it held"],
   ["--seed <number>", "start of the random draws; the same seed gives the same bytes"],
   ["--draws <number>", "Monte Carlo draws behind the intervals"],
   ["--no-cache", "compute everything anew"],

@@ -6,6 +6,7 @@ import type {DateConvention} from "../../data/catalog.ts";
 import {didYouMean} from "../../data/closest-name.ts";
 import {parseDay} from "../../dates.ts";
 import {InputError, InputErrors} from "../../errors.ts";
+import {keptFacts} from "../../monitor/facts-named.ts";
 import type {InstrumentId, ReportOptions} from "../../options.ts";
 import type {Day} from "../../units.ts";
 import type {World} from "./world.ts";
@@ -17,6 +18,7 @@ export interface Flags {
   readonly dates?: string;
   readonly facts?: string;
   readonly shipped?: boolean;
+  readonly vintage?: string;
   readonly instrument?: string;
   readonly seed?: string;
   readonly draws?: string;
@@ -116,14 +118,22 @@ export function positiveNumber(flag: string, value: string | undefined): number 
 }
 
 /**
- * The facts to read when `--facts` names none: the newest synced ones, or with `--shipped` those that came with lagline.
+ * The facts to read when `--facts` names none: the newest synced ones, with `--shipped` those that came with lagline,
+ * with `--vintage` a state that was kept.
  *
- * @throws InputError when both flags are given
+ * @throws InputError when two of the flags are given, or no such vintage is kept
  */
 export function factsFor(flags: Flags, {env}: Pick<World, "env">, shipped: string): FactsInUse {
-  if (flags.shipped === true && flags.facts !== undefined)
-    throw new InputError("conflicting", "flags: --facts and --shipped; give one of them, or neither");
-  if (flags.shipped === true || flags.facts !== undefined) return {folder: shipped};
+  const given = [
+    flags.facts !== undefined && "--facts",
+    flags.shipped && "--shipped",
+    flags.vintage !== undefined && "--vintage",
+  ];
+  const names = given.filter((name) => typeof name === "string");
+  if (names.length > 1)
+    throw new InputError("conflicting", `flags: ${names.join(" and ")}; give one of them, or neither`);
+  if (flags.vintage !== undefined) return {folder: keptFacts(flags.vintage, env)};
+  if (names.length > 0) return {folder: shipped};
   return factsInUse(homeFolder(env), shipped);
 }
 

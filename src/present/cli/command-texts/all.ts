@@ -3,5 +3,11 @@ import type {CommandText} from "../command-text.ts";
 import {forceTexts} from "./forces.ts";
 import {measureTexts} from "./measure.ts";
 import {showTexts} from "./show.ts";
+import {vintageTexts} from "./vintages.ts";
 
-export const commandTexts: readonly CommandText[] = [...measureTexts, ...forceTexts, ...showTexts];
+export const commandTexts: readonly CommandText[] = [
+  ...measureTexts,
+  ...forceTexts,
+  ...showTexts,
+  ...vintageTexts,
+];
