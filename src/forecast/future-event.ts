@@ -45,7 +45,10 @@ export function happens(event: FutureEvent, future: Future, asOf: Day): boolean 
     case "open-leads":
       return openLeads(future, asOf, event.by);
     case "metric": {
-      const value = metricOn(event.metric, future, event.on);
+      const said = future.series.get(event.metric);
+      const value = said
+        ? said[Math.round(monthsTo(event.on, asOf))]
+        : metricOn(event.metric, future, event.on);
       return event.is === "at-least" ? value >= event.value : value < event.value;
     }
     case "series-below":
@@ -53,8 +56,8 @@ export function happens(event: FutureEvent, future: Future, asOf: Day): boolean 
   }
 }
 
-/** One metric of a future on a whole day. */
-export function metricOn(metric: Metric, future: Future, on: Day): number {
+/** One metric of the frontiers of a future on a whole day. */
+function metricOn(metric: Metric, future: Future, on: Day): number {
   switch (metric) {
     case "closed":
     case "open":

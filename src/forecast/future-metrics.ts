@@ -52,12 +52,13 @@ export function monthsToAbility(side: Frontier, ability: number, from: Day): num
 export type MetricRows = readonly Float64Array[];
 
 /**
- * All metrics of a future on many days in one pass.
+ * All metrics of a future on the days of its months, in one pass. What the forecaster says of a metric directly goes before what
+ * its frontiers say.
  *
- * @param days - whole days, ascending
+ * @param days - the as-of date and the days a month apart after it
  * @returns a reader with room of its own: its rows are overwritten by the next future
  */
-export function metricReader(days: readonly Day[]): (future: Frontiers) => MetricRows {
+export function metricReader(days: readonly Day[]): (future: Future) => MetricRows {
   const rows = METRICS.map(() => new Float64Array(days.length));
   const [closedRow, openRow, gapRow, lagRow, yearRow] = rows;
   const span = {from: yearBefore(days[0]), to: days[days.length - 1]};
@@ -73,6 +74,12 @@ export function metricReader(days: readonly Day[]): (future: Frontiers) => Metri
       gapRow[i] = closedRow[i] - openRow[i];
       lagRow[i] = lagAt(pieces, on);
       yearRow[i] = meanLag(pieces, yearBefore(on), on);
+    }
+    if (future.series.size > 0) {
+      for (const [k, metric] of METRICS.entries()) {
+        const said = future.series.get(metric);
+        if (said) rows[k].set(said.subarray(0, days.length));
+      }
     }
     return rows;
   };

@@ -16,13 +16,21 @@ export interface Future {
   readonly open: Frontier;
   /**
    * Whatever else a forecaster follows, month by month [months + 1], by id: `price.150` (USD per Mtok of the cheapest
-   * model of ability 150), `cash.moonshot-ai` (USD). Month 0 is the as-of date. Empty where it follows nothing else.
+   * model of ability 150), `cash.moonshot-ai` (USD). Month 0 is the as-of date. Empty where it follows nothing else. A
+   * metric's own id (`lag`, `lag-year`, months) is what a forecaster says of it directly, in place of the frontiers' answer.
    */
   readonly series: ReadonlyMap<string, Float64Array>;
 }
 
 export type ForecasterId =
   "no-change" | "lag-persists" | "straight-line" | "eci-trend" | "trend" | "forces" | "mixture";
+
+/** What a forecaster is asked for. */
+export interface ForecastRun {
+  readonly seed: number;
+  /** Months after the as-of date, up to 36. */
+  readonly months: number;
+}
 
 /**
  * A forecaster fitted to what was known on one day.

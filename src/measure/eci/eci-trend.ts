@@ -102,7 +102,7 @@ export function frontierTrend(
 }
 
 /** The best broken line through the points, or undefined when no day leaves enough of them on both sides. */
-function brokenTrend(points: readonly DatedAbility[], minSide: number): BrokenTrend | undefined {
+export function brokenTrend(points: readonly DatedAbility[], minSide: number): BrokenTrend | undefined {
   const days = [...new Set(points.map(({released}) => released as number))].sort((a, b) => a - b);
   if (days.length < 2 * minSide) return undefined;
   let best: BrokenTrend | undefined;
