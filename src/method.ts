@@ -14,6 +14,8 @@ import {lawMethod} from "./forces/law/law-method.ts";
 import {moneyMethod} from "./forces/money/money-method.ts";
 import {priceMethod} from "./forces/prices/price-method.ts";
 import {adoptionMethod} from "./forces/use/adoption-method.ts";
+import {baselineMethod} from "./forecast/baselines/baseline-method.ts";
+import {trendMethod} from "./forecast/trend/trend-method.ts";
 import {eciMethod} from "./measure/eci/eci-method.ts";
 import {lagMethod} from "./measure/lag/method.ts";
 import {observationsMethod} from "./measure/observations/observations-method.ts";
@@ -33,6 +35,8 @@ export const method = {
   use: adoptionMethod,
   prices: priceMethod,
   changes: changeRules,
+  baselines: baselineMethod,
+  trend: trendMethod,
 } as const;
 
 /** Hash of every choice: two answers with one hash followed the same rules. */
