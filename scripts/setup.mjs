@@ -53,6 +53,12 @@ function run(command, args, remedy) {
   process.exit(1);
 }
 
+/** The Node that comes with the packages; this one where there is none for the platform. */
+function pinnedNode() {
+  const pinned = at("node_modules", ".bin", process.platform === "win32" ? "node.cmd" : "node");
+  return existsSync(pinned) ? pinned : process.execPath;
+}
+
 const major = Number(process.versions.node.split(".")[0]);
 if (major < 20) {
   console.error(
@@ -72,12 +78,20 @@ if (existsSync(at("package-lock.json")) && existsSync(at("src"))) {
   const sources = Math.max(newest(at("src")), statSync(at("tsconfig.json")).mtimeMs);
   if (!existsSync(stamp) || statSync(stamp).mtimeMs < sources) {
     console.error("lagline setup: compiling ...");
-    rmSync(at("dist"), {recursive: true, force: true});
+    // What was compiled from a source that is gone goes, too; the page has its own record of what it was built from.
+    for (const name of existsSync(at("dist")) ? readdirSync(at("dist")) : []) {
+      if (name !== "web") rmSync(at("dist", name), {recursive: true, force: true});
+    }
     run(
       process.execPath,
       [at("node_modules", "typescript", "bin", "tsc"), "-p", at("tsconfig.json")],
       "see the lines above",
     );
     writeFileSync(stamp, `${contentHash(at("src"))}\n${contentHash(at("src"), MEASURING)}\n`);
+  }
+  const {isBuilt} = await import("./web-build.mjs");
+  if (!isBuilt()) {
+    console.error("lagline setup: building the page ...");
+    run(pinnedNode(), [at("scripts", "web-build.mjs")], "see the lines above");
   }
 }

@@ -51,18 +51,24 @@ export function methodRules(markdown: string, file = "METHOD.md"): MethodRule[] 
 
 let published: ReadonlyMap<string, MethodRule> | undefined;
 
+/** Every rule of the METHOD.md that ships with lagline, in its order. */
+export function publishedRules(): MethodRule[] {
+  const file = new URL("../METHOD.md", import.meta.url);
+  published ??= new Map(methodRules(readFileSync(file, "utf8")).map((known) => [known.rule, known]));
+  return [...published.values()];
+}
+
 /**
  * The rule with this number in the METHOD.md that ships with lagline.
  *
  * @throws InputError when METHOD.md has no such rule
  */
 export function methodRule(rule: string): MethodRule {
-  const file = new URL("../METHOD.md", import.meta.url);
-  published ??= new Map(methodRules(readFileSync(file, "utf8")).map((known) => [known.rule, known]));
-  const found = published.get(rule);
+  const rules = publishedRules();
+  const found = rules.find((known) => known.rule === rule);
   if (found) return found;
   throw new InputError(
     "unknown",
-    `rule: ${rule}; METHOD.md has ${[...published.keys()].join(", ") || "none"}`,
+    `rule: ${rule}; METHOD.md has ${rules.map((known) => known.rule).join(", ") || "none"}`,
   );
 }

@@ -43,7 +43,7 @@ const LAYERS: readonly (readonly string[])[] = [
 const ISOMORPHIC = ["numeric", "measure", "forces", "forecast", "bets", "advise"];
 const VAGUE = /^(utils?|helpers?|common|core|misc|types|managers?|services?)(\.ts)?$/;
 
-const files = readdirSync(source, {recursive: true, encoding: "utf8"}).filter((name) => name.endsWith(".ts"));
+const files = readdirSync(source, {recursive: true, encoding: "utf8"}).filter((name) => /\.tsx?$/.test(name));
 const text = (file: string) => readFileSync(join(source, file), "utf8");
 const imports = (file: string): string[] =>
   [...text(file).matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((match) => match[1]);

@@ -59,7 +59,7 @@ export interface SourceRow {
   readonly retrieved: string;
 }
 
-export function resultRow({benchmarks}: Catalog, result: Result): ResultRow {
+export function resultRow({benchmarks}: Pick<Catalog, "benchmarks">, result: Result): ResultRow {
   const benchmark = benchmarks.get(result.benchmark);
   return {
     kind: "result",
@@ -102,7 +102,7 @@ export const priceRow = (price: Price): PriceRow => ({
 });
 
 /** The sources of some rows with how many rows each gave, most first; a source the catalog lacks keeps its id. */
-export function sourceRows({sources}: Catalog, rows: readonly RowSource[]): SourceRow[] {
+export function sourceRows({sources}: Pick<Catalog, "sources">, rows: readonly RowSource[]): SourceRow[] {
   const counts = new Map<string, {rows: number; retrieved: string; licence: string}>();
   for (const {source, retrieved, licence} of rows) {
     const known = counts.get(source);

@@ -50,6 +50,12 @@ export interface Explanation {
     | null;
 }
 
+/** The parts of the catalog that an explanation reads. */
+export type EvidenceCatalog = Pick<
+  Catalog,
+  "models" | "benchmarks" | "sources" | "results" | "prices" | "preferences"
+>;
+
 const ABILITY = "ability.";
 const PRICE = "price.";
 
@@ -58,7 +64,7 @@ const PRICE = "price.";
  * @throws InputError for an id the Report does not show
  */
 export function explanation(
-  {report, catalog, rule}: {report: Report; catalog: Catalog; rule: (id: string) => MethodRule},
+  {report, catalog, rule}: {report: Report; catalog: EvidenceCatalog; rule: (id: string) => MethodRule},
   id: string,
 ): Explanation {
   const quantities = new Map(quantitiesOf(report).map((quantity) => [quantity.id, quantity]));
@@ -86,7 +92,7 @@ export function explanation(
   };
 }
 
-function forceEvidence({forces}: Report, quantity: Quantity, catalog: Catalog): Explanation["force"] {
+function forceEvidence({forces}: Report, quantity: Quantity, catalog: EvidenceCatalog): Explanation["force"] {
   if (!forces || !("facts" in quantity)) return null;
   const {facts, tier, confidence, prior} = quantity as ForceQuantity;
   const wanted = new Set(facts);
@@ -179,7 +185,7 @@ function suggestion(id: string, ids: Iterable<string>, report: Report): string {
   return `${closest ? `did you mean ${closest}? ` : ""}\`lagline explain\` without a number lists them all`;
 }
 
-function explainedModel({models}: Catalog, id: string): ExplainedModel {
+function explainedModel({models}: EvidenceCatalog, id: string): ExplainedModel {
   const model = models.get(id);
   const dateOf = (span: Parameters<typeof isoSpan>[0] | undefined) => (span ? isoSpan(span) : null);
   return {
@@ -194,7 +200,7 @@ function explainedModel({models}: Catalog, id: string): ExplainedModel {
 
 /** Results and ratings of the models, restricted to the benchmarks or boards when any are named; by model, then test. */
 function rowsOf(
-  catalog: Catalog,
+  catalog: EvidenceCatalog,
   models: readonly string[],
   benchmarks: readonly string[],
 ): (ResultRow | PreferenceRow)[] {

@@ -28,7 +28,7 @@ export function lagByChart(report: Report): string {
   );
   const level = [...domains, ...access].find(({interval}) => interval)?.interval;
   return framedChart({
-    title: finding(sorted),
+    title: lagByFinding(domains),
     subtitle: `Months that open weights are behind closed models. ${level ? `Whiskers: ${levelText(level)} interval; an arrow goes on beyond the axis. ` : ""}Hollow dots are still running: at least so long.`,
     description: [...domains, ...access]
       .map((quantity) => `${quantity.label}: ${quantityText(quantity)}.`)
@@ -40,8 +40,10 @@ export function lagByChart(report: Report): string {
 }
 
 /** The title says what is seen: the two ends of the domains whose interval is bounded and clear of zero. */
-function finding(sorted: readonly Quantity[]): string {
-  const known = sorted.filter(({interval}) => interval && interval.high !== null && (interval.low ?? 0) > 0);
+export function lagByFinding(domains: readonly Quantity[]): string {
+  const known = [...domains]
+    .sort(byValue)
+    .filter(({interval}) => interval && interval.high !== null && (interval.low ?? 0) > 0);
   const [first, last] = [known[0], known.at(-1)];
   if (!first || !last || first === last) return "The lag of open weights by domain and by class of test";
   return `The lag depends on the task: ${measureText(first)} in ${first.label}, ${measureText(last)} in ${last.label}`;

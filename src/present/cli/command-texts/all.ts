@@ -3,11 +3,13 @@ import type {CommandText} from "../command-text.ts";
 import {forceTexts} from "./forces.ts";
 import {measureTexts} from "./measure.ts";
 import {showTexts} from "./show.ts";
+import {surfaceTexts} from "./surfaces.ts";
 import {vintageTexts} from "./vintages.ts";
 
 export const commandTexts: readonly CommandText[] = [
   ...measureTexts,
   ...forceTexts,
   ...showTexts,
+  ...surfaceTexts,
   ...vintageTexts,
 ];

@@ -1,0 +1,45 @@
+/**
+ * The views in the order of the menu.
+ *
+ * A view is a folder `views/<id>/` whose `<id>-view.tsx` exports one component as default; it is loaded when it is
+ * first shown, after the parts of the Report it reads. Where the Report lacks one of them there is no such view.
+ */
+import type {ComponentType} from "preact";
+import type {FirstScreenKey, SectionName, Sections} from "../report-sections.ts";
+
+export interface ViewEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly reads: readonly SectionName[];
+  /** Shown where they exist, but not needed. */
+  readonly mayRead?: readonly SectionName[];
+}
+
+/** What a view gets: the parts it reads. */
+export interface ViewProps<Reads extends SectionName = never, MayRead extends SectionName = never> {
+  readonly report: Pick<Sections, FirstScreenKey | Reads> & Partial<Pick<Sections, MayRead>>;
+}
+export type ViewComponent = ComponentType<ViewProps>;
+
+const GAP = [
+  "definitions",
+  "whyTheyDiffer",
+  "published",
+  "access",
+  "groups",
+  "dailyGap",
+  "exclusions",
+] as const;
+
+export const VIEWS: readonly ViewEntry[] = [
+  {id: "today", title: "Today", reads: []},
+  {id: "gap", title: "Gap", reads: GAP, mayRead: ["multiverse"]},
+];
+
+/** The panel behind every number: it may need anything that is in the Report. */
+export const EXPLAIN: ViewEntry = {
+  id: "explain",
+  title: "Where the number comes from",
+  reads: ["catalog", "method", "models", ...GAP, "robustness"],
+  mayRead: ["forces"],
+};

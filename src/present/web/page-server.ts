@@ -1,0 +1,29 @@
+/** The page over HTTP: files by path, read only, nothing else. */
+import {Hono} from "hono";
+import {type Guard, requestGuard} from "./request-guard.ts";
+import type {SiteFile} from "./site-files.ts";
+
+/** @returns an app whose `fetch` answers; it keeps nothing between requests */
+export function pageServer(files: ReadonlyMap<string, SiteFile>, guard: Guard): Hono {
+  const app = new Hono();
+  app.use(requestGuard(guard));
+  app.use(async (context, next) => {
+    const {method} = context.req;
+    if (method !== "GET" && method !== "HEAD") {
+      context.header("Allow", "GET, HEAD");
+      return context.text("This page is read only.\n", 405);
+    }
+    const hasBody =
+      Number(context.req.header("content-length") ?? 0) > 0 || context.req.header("transfer-encoding");
+    return hasBody ? context.text("No body was expected.\n", 413) : next();
+  });
+  app.get("*", (context) => {
+    const path = context.req.path.slice(1);
+    const file = files.get(path === "" ? "index.html" : path);
+    if (!file) return context.text("There is no such file.\n", 404);
+    context.header("Content-Type", file.type);
+    return context.body(file.body() as string);
+  });
+  app.onError((error, context) => context.text(`lagline failed here: ${error.message}\n`, 500));
+  return app;
+}

@@ -1,0 +1,92 @@
+/** A page on which anything that goes wrong is remembered: what the browser complains of, and what cannot be fetched. */
+import {readFileSync} from "node:fs";
+import {createRequire} from "node:module";
+import type {Browser, Page} from "playwright-core";
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+export interface WatchedPage {
+  readonly page: Page;
+  /** What went wrong since the last look. */
+  readonly faults: () => string[];
+}
+
+export interface Look {
+  readonly width?: number;
+  readonly scheme?: "light" | "dark";
+}
+
+export async function watchedPage(
+  browser: Browser,
+  {width = 1280, scheme = "light"}: Look = {},
+): Promise<WatchedPage> {
+  const context = await browser.newContext({
+    viewport: {width, height: 900},
+    colorScheme: scheme,
+    acceptDownloads: true,
+    reducedMotion: "reduce",
+  });
+  const page = await context.newPage();
+  let faults: string[] = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) faults.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => faults.push(`script: ${error.message}`));
+  page.on("requestfailed", (request) => faults.push(`request: ${request.url()}`));
+  page.on("response", (response) => {
+    if (response.status() >= 400) faults.push(`response ${response.status()}: ${response.url()}`);
+  });
+  page.on("request", (request) => {
+    const {protocol, hostname} = new URL(request.url());
+    const isOwn = ["file:", "data:", "blob:"].includes(protocol) || hostname === "127.0.0.1";
+    if (!isOwn) faults.push(`request to the world: ${request.url()}`);
+  });
+  return {
+    page,
+    faults: () => {
+      const found = faults;
+      faults = [];
+      return found;
+    },
+  };
+}
+
+/** Until a view stands: its heading is there and nothing is loading. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator("main h1").first().waitFor();
+  await page.waitForFunction(
+    () =>
+      document.querySelector(".waiting") === null &&
+      [...document.querySelectorAll(".plot > div:first-child")].every(
+        (place) => place.childElementCount > 0,
+      ) &&
+      document.querySelector("main .numbers, main:not(:has(.opening))") !== null,
+  );
+}
+
+/** Pixels by which the page is wider than the window. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Violations of WCAG 2.2 A and AA, in words. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const {axe} = globalThis as unknown as {
+      axe: {
+        run: (
+          context: Document,
+          options: object,
+        ) => Promise<{violations: {id: string; nodes: {html: string; failureSummary: string}[]}[]}>;
+      };
+    };
+    const {violations} = await axe.run(document, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    });
+    return violations.flatMap(({id, nodes}) =>
+      nodes
+        .slice(0, 3)
+        .map(({html, failureSummary}) => `${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 200)}`),
+    );
+  });
+}
