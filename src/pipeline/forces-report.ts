@@ -8,23 +8,18 @@ import type {Catalog} from "../data/catalog.ts";
 import type {DatedFact, ForceFacts} from "../data/forces/force-facts.ts";
 import {happenedBy, knownFacts, publishedBy} from "../data/forces/known-facts.ts";
 import {loadForceFacts} from "../data/forces/load-force-facts.ts";
-import {releaseDate} from "../data/release-date.ts";
-import {isoDay, midpoint} from "../dates.ts";
+import {isoDay} from "../dates.ts";
 import {continuityQuantities} from "../forces/continuity/continuity-quantities.ts";
 import {supplierContinuity} from "../forces/continuity/supplier-continuity.ts";
 import {couplingSides} from "../forces/copying/callable-releases.ts";
 import {forceMethod} from "../forces/force-method.ts";
 import {breakEvens} from "../forces/money/break-even.ts";
 import {breakEvenQuantities} from "../forces/money/break-even-quantities.ts";
+import {labAbilities} from "../forces/money/lab-abilities.ts";
 import {labMoney} from "../forces/money/lab-money.ts";
 import {moneyQuantities} from "../forces/money/money-quantities.ts";
 import {spendQuantities} from "../forces/money/spend-quantities.ts";
-import {
-  abilityPerDollar,
-  type LabAbility,
-  moneySteps,
-  spendToAbility,
-} from "../forces/money/spend-to-ability.ts";
+import {abilityPerDollar, moneySteps, spendToAbility} from "../forces/money/spend-to-ability.ts";
 import type {ForcesReport} from "../forces-report.ts";
 import type {AbilityDraws} from "../measure/instrument.ts";
 import {type Day, day} from "../units.ts";
@@ -37,7 +32,6 @@ import {lawSection} from "./forces/law.ts";
 import {pricesSection} from "./forces/prices.ts";
 import {serviceEnds} from "./forces/service-ends.ts";
 import {useSection} from "./forces/use.ts";
-import {columnOf} from "./frontier-steps.ts";
 
 export interface ForcesSource {
   /** All of them: what is not known on the as-of date is not seen. */
@@ -116,17 +110,6 @@ export function forcesReport({facts: all, catalog, abilities, asOf, seed}: Force
     changes: forceChanges({facts, asOf, labs, copying, law}),
     facts: rows,
   };
-}
-
-/** The ability of every dated release with its lab; closed models count from availability, open ones from weights. */
-function labAbilities(catalog: Catalog, abilities: AbilityDraws): LabAbility[] {
-  return abilities.models.flatMap((id, column) => {
-    const model = catalog.models.get(id);
-    const date = model && releaseDate(model, "weights");
-    return model && date?.known
-      ? [{lab: model.lab, model: id, day: midpoint(date.date), draws: columnOf(abilities, column)}]
-      : [];
-  });
 }
 
 const dated = ({

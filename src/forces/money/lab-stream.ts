@@ -14,6 +14,7 @@ export const PURPOSE = {
   breakEven: 9,
   spend: 10,
   backtest: 11,
+  rounds: 12,
 } as const;
 
 export const labStream = (seed: number, purpose: number, lab: string): Random =>

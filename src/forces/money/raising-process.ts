@@ -50,18 +50,12 @@ export function runwayWithRaising(
   random: Random,
 ): Float64Array {
   const horizon = Math.max(...moneyMethod.horizonsMonths.value);
-  const {yearsOfBurn, priorLogSd, logSd} = moneyMethod.roundSize.value;
-  const sizes = (rounds.get(lab) ?? []).filter(({closed}) => closed).map(({mid}) => Math.log(mid));
-  const meanSize = sizes.reduce((sum, size) => sum + size, 0) / Math.max(1, sizes.length);
-  const ownPrecision = sizes.length / logSd ** 2;
-  const precision = ownPrecision + 1 / priorLogSd ** 2;
+  const {logSd} = moneyMethod.roundSize.value;
   const rate = rateOf(rates, lab);
 
   return Float64Array.from({length: cash.length}, (_, i) => {
     if (burn.draws[i] <= 0) return horizon;
-    const prior = Math.log(yearsOfBurn * burn.draws[i]);
-    const centre = (meanSize * ownPrecision + prior / priorLogSd ** 2) / precision;
-    const size = centre + random.normal() / Math.sqrt(precision);
+    const size = roundLogMean(rounds.get(lab) ?? [], burn.draws[i], random);
     const growth = burn.growth[i];
     let [held, now] = [cash[i], 0];
     for (;;) {
@@ -74,6 +68,21 @@ export function runwayWithRaising(
       now = next;
     }
   });
+}
+
+/**
+ * Centre of the log of a lab's round sizes, one draw: its own past, shrunk towards somewhat more than a year of burn.
+ *
+ * @param burn - USD a year, above zero
+ */
+export function roundLogMean(rounds: readonly FundingRound[], burn: number, random: Random): number {
+  const {yearsOfBurn, priorLogSd, logSd} = moneyMethod.roundSize.value;
+  const sizes = rounds.filter(({closed}) => closed).map(({mid}) => Math.log(mid));
+  const mean = sizes.reduce((sum, size) => sum + size, 0) / Math.max(1, sizes.length);
+  const own = sizes.length / logSd ** 2;
+  const precision = own + 1 / priorLogSd ** 2;
+  const prior = Math.log(yearsOfBurn * burn);
+  return (mean * own + prior / priorLogSd ** 2) / precision + random.normal() / Math.sqrt(precision);
 }
 
 /** USD spent over some months from a yearly rate that grows. */
