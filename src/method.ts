@@ -7,6 +7,7 @@
 import {createHash} from "node:crypto";
 import {factsMethod} from "./data/facts-method.ts";
 import {changeRules} from "./forces/change-rules.ts";
+import {forcesForecastMethod} from "./forecast/forces/forces-forecast-method.ts";
 import {continuityMethod} from "./forces/continuity/continuity-method.ts";
 import {couplingMethod} from "./forces/copying/coupling-method.ts";
 import {forceMethod} from "./forces/force-method.ts";
@@ -35,6 +36,7 @@ export const method = {
   use: adoptionMethod,
   prices: priceMethod,
   changes: changeRules,
+  forcesForecast: forcesForecastMethod,
   baselines: baselineMethod,
   trend: trendMethod,
 } as const;

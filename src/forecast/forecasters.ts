@@ -4,6 +4,8 @@ import {withLagKept} from "./baselines/lag-kept.ts";
 import {lagPersists} from "./baselines/lag-persists.ts";
 import {pathForecaster} from "./baselines/path-forecaster.ts";
 import type {Forecaster, ForecasterId, ForecastRun} from "./future.ts";
+import {forcesForecaster} from "./forces/forces-forecaster.ts";
+import {forcesGround} from "./forces/forces-ground.ts";
 import type {Ground} from "./ground.ts";
 import {trend} from "./trend/trend.ts";
 
@@ -25,6 +27,13 @@ export const FORECASTERS: readonly ForecasterKind[] = [
     says: "both frontiers go on jumping at their own, wandering pace; open is pulled by its distance",
     naive: false,
     make: trend,
+  },
+  {
+    id: "forces",
+    name: "forces",
+    says: "money, copying, conduct of labs and law move both frontiers; parameters from priors and the record",
+    naive: false,
+    make: (ground, {seed, months}) => forcesForecaster(forcesGround(ground), {seed, months}),
   },
   {
     id: "no-change",

@@ -7,6 +7,7 @@
 import {emptyFrontier, type Frontier, frontier, timeline} from "../measure/frontier.ts";
 import {abilityRow, type LagInput} from "../measure/lag/estimate.ts";
 import type {Day} from "../units.ts";
+import type {KnownForces} from "./forces/forces-ground.ts";
 
 /** The records of one side in one world, oldest first: strictly ascending in day and in ability. */
 export interface PastRecords {
@@ -28,6 +29,8 @@ export interface Ground {
   /** One per ability draw. Worlds in which a side has no record are left out, and counted. */
   readonly worlds: readonly World[];
   readonly dropped: number;
+  /** What is known of the forces around the gap; absent: nothing. */
+  readonly forces?: KnownForces;
 }
 
 /** The ground under a measurement: the same abilities and sides that its lags are read from. */

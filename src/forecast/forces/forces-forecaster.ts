@@ -47,7 +47,8 @@ export function forcesForecaster(
   const changed = conditionsRoom(months, ground.labs.length);
   const series = frontierSeries(months, ground.labs.length);
   const chinese = ground.labs.map(({country}) => country === "CN");
-  const prices = method.priceLevels.value.map(() => new Float64Array(months + 1));
+  const levels = method.priceLevels.value;
+  const prices = levels.map(() => new Float64Array(months + 1));
   const shocks = new Float64Array(months);
   const heldOut = new Float64Array(months + 1);
   const rows = {conditions: bare};
@@ -76,7 +77,10 @@ export function forcesForecaster(
     const value = (name: Parameters<typeof parameterOf>[2]) => parameterOf(drawn.values, particle, name);
     pricePath(
       room,
-      {asOf: ground.asOf, today: ground.prices.map((draws) => draws && draws[room.draw % draws.length])},
+      {
+        asOf: ground.asOf,
+        today: levels.map((_, l) => ground.prices[l]?.[room.draw % ground.prices[l].length] ?? null),
+      },
       {launch: value("launchPrice"), declineNew: value("declineNew"), declineOld: value("declineOld")},
       here,
       shocks,
@@ -101,7 +105,7 @@ export function forcesForecaster(
 
   function nameSeries(into: Map<string, Float64Array>): void {
     const {cash, short, shortLabs, exits, tightened} = rows.conditions;
-    for (const [l, level] of method.priceLevels.value.entries()) into.set(`price.${level}`, prices[l]);
+    for (const [l, level] of levels.entries()) into.set(`price.${level}`, prices[l]);
     into.set("open.us", series.openUs);
     into.set("use.open", series.use);
     into.set("held-out-ratio", heldOut);

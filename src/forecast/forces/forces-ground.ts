@@ -38,8 +38,9 @@ export interface OpenLab {
   readonly tightening: Draws;
 }
 
-export interface ForcesGround extends Ground {
-  /** Labs that open weights, in order of id; the last one stands for all others and has no money. */
+/** What is known of the forces on the ground's day. */
+export interface KnownForces {
+  /** Labs that may matter among those that open weights, in order of id; the last one stands for all others. */
   readonly labs: readonly OpenLab[];
   /** Open records of each lab within the window [worlds][labs]. */
   readonly labRecords: readonly (readonly number[])[];
@@ -61,4 +62,35 @@ export interface ForcesGround extends Ground {
   readonly heldOutRatio: Distribution | null;
   /** Open share of router tokens. */
   readonly openShare: number | null;
+}
+
+/** The ground with the forces in it. */
+export interface ForcesGround extends Ground, KnownForces {}
+
+/** Everybody else who may set an open record. */
+export const OTHERS: OpenLab = {
+  id: "others",
+  name: "all others",
+  country: "",
+  money: null,
+  revenue: null,
+  cadence: 0,
+  tightening: [0],
+};
+
+/** A ground with what is known of the forces; where nothing is, every prior speaks. */
+export function forcesGround(ground: Ground): ForcesGround {
+  const nothing: KnownForces = {
+    labs: [OTHERS],
+    labRecords: ground.worlds.map(() => [0]),
+    elsewhereBehind: ground.worlds.map(() => 0),
+    flagships: {withheld: 0, opened: 0},
+    closedMoney: {revenueGrowth: null, revenueShareOfSpend: null},
+    spendPoints: null,
+    prices: [],
+    lawYears: 0,
+    heldOutRatio: null,
+    openShare: null,
+  };
+  return {...ground, ...(ground.forces ?? nothing)};
 }

@@ -1,4 +1,4 @@
-/** The ground of the forces forecast from what was known on its day: facts, catalog and joint ability draws. */
+/** What was known of the forces on a day, as the forces forecast needs it: from facts, catalog and joint ability draws. */
 import type {Catalog} from "../../data/catalog.ts";
 import type {ForceFacts, ForceLab} from "../../data/forces/force-facts.ts";
 import {knownFacts} from "../../data/forces/known-facts.ts";
@@ -24,14 +24,12 @@ import {DAYS_PER_MONTH, type Day} from "../../units.ts";
 import {mean} from "../../numeric/quantile.ts";
 import type {Ground} from "../ground.ts";
 import {forcesForecastMethod as method} from "./forces-forecast-method.ts";
-import type {Draws, ForcesGround, LabCash, OpenLab} from "./forces-ground.ts";
+import {type Draws, type KnownForces, type LabCash, type OpenLab, OTHERS} from "./forces-ground.ts";
 
 /** Draws of money and rates: one per kept draw of 500 worlds would only repeat what fewer say. */
 const DRAWS = 500;
-/** Everybody else who may set an open record. */
-export const OTHERS = "others";
 
-export interface KnownWorld {
+export interface ForcesSource {
   readonly ground: Ground;
   /** All facts: those not known on the ground's day are not seen. */
   readonly facts: ForceFacts;
@@ -46,7 +44,7 @@ export interface KnownWorld {
   readonly heldOutRatio?: Distribution;
 }
 
-export function groundFromFacts({
+export function knownForces({
   ground,
   facts: all,
   catalog,
@@ -55,7 +53,7 @@ export function groundFromFacts({
   knownTo,
   seed,
   heldOutRatio,
-}: KnownWorld): ForcesGround {
+}: ForcesSource): KnownForces {
   const {asOf} = ground;
   const facts = knownFacts(all, knownTo);
   const money = labMoney(facts, {asOf: knownTo, seed, drawCount: DRAWS});
@@ -68,7 +66,6 @@ export function groundFromFacts({
   });
   const everyLab = openLabs(money, continuity, seed);
   return {
-    ...ground,
     ...followed(everyLab, recordsByLab(ground, everyLab, open, abilities)),
     flagships: flagshipsSince(facts, continuity),
     closedMoney: closedMoney(money, seed),
@@ -107,23 +104,14 @@ function openLabs(
       },
     ];
   });
-  const others: OpenLab = {
-    id: OTHERS,
-    name: "all others",
-    country: "",
-    money: null,
-    revenue: null,
-    cadence: 0,
-    tightening: [0],
-  };
-  return [...open, others];
+  return [...open, OTHERS];
 }
 
 /** Labs that may matter, and the rest together in the last one. */
 function followed(
   labs: readonly OpenLab[],
-  {labRecords, elsewhereBehind}: Pick<ForcesGround, "labRecords" | "elsewhereBehind">,
-): Pick<ForcesGround, "labs" | "labRecords" | "elsewhereBehind"> {
+  {labRecords, elsewhereBehind}: Pick<KnownForces, "labRecords" | "elsewhereBehind">,
+): Pick<KnownForces, "labs" | "labRecords" | "elsewhereBehind"> {
   const {labShareWeight, otherLabShare, followedShare} = method;
   const cadence = labs.reduce((sum, lab) => sum + lab.cadence, 0);
   const records = mean(labRecords.map((row) => row.reduce((sum, n) => sum + n, 0)));
@@ -166,7 +154,7 @@ function recordsByLab(
   labs: readonly OpenLab[],
   open: readonly GroupedRelease[],
   abilities: AbilityDraws,
-): Pick<ForcesGround, "labRecords" | "elsewhereBehind"> {
+): Pick<KnownForces, "labRecords" | "elsewhereBehind"> {
   const from = asOf - method.windowMonths.value * DAYS_PER_MONTH;
   const released = open.filter(({date}) => midpoint(date) <= asOf);
   const places = new Map(labs.map(({id}, j) => [id, j]));
@@ -185,7 +173,7 @@ function recordsByLab(
       const release = released.find(
         ({column, date}) => row[column] === records.abilities[i] && midpoint(date) === day,
       );
-      counts[places.get(release?.lab ?? OTHERS) ?? labs.length - 1]++;
+      counts[places.get(release?.lab ?? OTHERS.id) ?? labs.length - 1]++;
     }
     labRecords.push(counts);
     const elsewhere = released.reduce(
@@ -200,10 +188,7 @@ function recordsByLab(
 const KEPT = new Set(["closed-release", "withheld-release"]);
 
 /** Flagships that labs with open weights kept closed, and those they opened, since events are collected. */
-function flagshipsSince(
-  {labs, events}: ForceFacts,
-  {flagships}: ContinuityReport,
-): ForcesGround["flagships"] {
+function flagshipsSince({labs, events}: ForceFacts, {flagships}: ContinuityReport): KnownForces["flagships"] {
   const from = dayOf(continuityMethod.eventsFrom.value);
   const opens = ({openWeights}: ForceLab) => openWeights === "yes";
   const kept = events.filter(
@@ -216,7 +201,7 @@ function flagshipsSince(
 }
 
 /** Revenue growth of the closed labs by revenue, and the share of their spending it pays. */
-function closedMoney({labs, ground, drawCount}: MoneyReport, seed: number): ForcesGround["closedMoney"] {
+function closedMoney({labs, ground, drawCount}: MoneyReport, seed: number): KnownForces["closedMoney"] {
   const closed = labs.filter(
     ({lab, revenue}) => lab.openWeights !== "yes" && lab.country !== "CN" && revenue.kind === "estimated",
   );
