@@ -35,6 +35,8 @@ export interface Quote {
   /** USD per million tokens. */
   readonly input: number;
   readonly output: number;
+  /** Of input tokens that the host has read before; absent where no price of its own is listed. */
+  readonly cachedInput?: number;
   /** At the method's mix of input and output. */
   readonly blend: number;
   /** The host's first price of the model, recorded long after the model came out. */
@@ -109,6 +111,7 @@ export function quotes(
         until,
         input,
         output,
+        ...(price.cachedInput === undefined ? {} : {cachedInput: price.cachedInput}),
         blend: blended(input, output),
         lateEntry: late,
         source: {

@@ -1,0 +1,68 @@
+/**
+ * An option as the decision sees it: what it does right and what it costs, draw by draw.
+ *
+ *   net value per year = tasks x ((value + loss) x success - loss) - cost - switching cost / years
+ *
+ * with loss what a failed task costs. Nothing is paid for staying with what runs today.
+ */
+import type {CostDraws} from "../cost/cost-draws.ts";
+import {apiCostPerTask} from "../cost/api-cost.ts";
+import {selfHostCost} from "../cost/self-host-cost.ts";
+import type {Option} from "../options/option.ts";
+import type {Workload} from "../portfolio/portfolio.ts";
+import type {Horizon} from "./horizon.ts";
+
+export interface Contender {
+  readonly option: Option;
+  /** Share of tasks done right [draws]. */
+  readonly success: Float64Array;
+  /** USD per finished task at a list price; undefined on own machines, where cost does not follow the task. */
+  readonly perTask: number | undefined;
+  /** USD per year on own machines [draws]; undefined at a list price. */
+  readonly perYear: Float64Array | undefined;
+}
+
+/** The money side of a workload, which sensitivities change. */
+export type Stakes = Pick<Workload, "valueOfSuccess" | "costOfFailure" | "switchingCost" | "today">;
+
+/** Net value in USD per year [draws]. */
+export function netValue(
+  {option, success, perTask, perYear}: Contender,
+  stakes: Stakes,
+  {tasksPerYear, years}: Horizon,
+): Float64Array {
+  const {valueOfSuccess, costOfFailure, switchingCost} = stakes;
+  const gain = tasksPerYear * (valueOfSuccess + costOfFailure);
+  const fixed =
+    tasksPerYear * (costOfFailure + (perTask ?? 0)) + (runsToday(option, stakes) ? 0 : switchingCost / years);
+  const out = new Float64Array(success.length);
+  for (let d = 0; d < out.length; d++) out[d] = gain * success[d]! - fixed - (perYear ? perYear[d]! : 0);
+  return out;
+}
+
+/** Mean cost in USD per year. */
+export function meanCost({perTask, perYear}: Contender, {tasksPerYear}: Horizon): number {
+  if (perYear === undefined) return perTask! * tasksPerYear;
+  return perYear.reduce((sum, cost) => sum + cost, 0) / perYear.length;
+}
+
+/** Whether an option is what runs today; a host the file does not name is any host. */
+export const runsToday = ({model, provider}: Option, {today}: Pick<Workload, "today">): boolean =>
+  today !== undefined &&
+  today.model === model &&
+  (today.provider === undefined || today.provider === provider);
+
+/** Cost of an option for a workload at its volume over the horizon. */
+export function costsOf(
+  option: Option,
+  workload: Workload,
+  {tasksPerYear}: Horizon,
+  {draws}: CostDraws,
+): Pick<Contender, "perTask" | "perYear"> {
+  if (option.hosting === "api") return {perTask: apiCostPerTask(workload, option), perYear: undefined};
+  const load = {...workload, tasksPerMonth: tasksPerYear / 12};
+  return {
+    perTask: undefined,
+    perYear: Float64Array.from(draws, (draw) => 12 * selfHostCost(load, option, draw).monthly),
+  };
+}

@@ -1,0 +1,161 @@
+/**
+ * Every option of a day: each standing list price, and open weights on machines of one's own.
+ *
+ * One weights file at two hosts is two options. Free tiers, prices no longer trusted and models without a measured
+ * ability are left out and counted; what a portfolio's limits forbid is ruled out later, with the limit named.
+ */
+import type {Catalog, Model} from "../../data/catalog.ts";
+import {opennessAt} from "../../data/openness.ts";
+import {origin} from "../../data/origin.ts";
+import {holds, type PriceFacts, type Quote, quotes} from "../../forces/prices/quotes.ts";
+import type {Day} from "../../units.ts";
+import {costMethod} from "../cost/cost-method.ts";
+import {machines} from "../cost/machines.ts";
+import {copyFits} from "../cost/memory-fit.ts";
+import {flexShare} from "./hosts.ts";
+import {
+  type ApiOption,
+  hostOf,
+  type Option,
+  type Precision,
+  type SelfHostOption,
+  type Tier,
+} from "./option.ts";
+
+export interface Options {
+  readonly options: readonly Option[];
+  /** Prices that stand on the day but whose model has no measured ability. */
+  readonly unmeasured: number;
+  /** Models measured but sold nowhere that the facts know of. */
+  readonly unpriced: readonly string[];
+}
+
+/**
+ * @param abilityOf - best estimate by model id; models without one are no options
+ */
+export function optionsOn(
+  catalog: PriceFacts & Pick<Catalog, "models">,
+  abilityOf: ReadonlyMap<string, number>,
+  on: Day,
+): Options {
+  const standing = quotes(catalog, on).quotes.filter((quote) => holds(quote, on));
+  const measured = standing.filter(({model}) => abilityOf.has(model));
+  const lists = ownLists(measured);
+  const apis = latestOf(measured).map((quote): ApiOption => {
+    const model = catalog.models.get(quote.model)!;
+    const tier = tierOf(quote, lists.get(quote.model));
+    return {
+      ...described(model, on),
+      id: `${quote.model}@${quote.provider.replaceAll(" ", "-").toLowerCase()}`,
+      hosting: "api",
+      provider: quote.provider,
+      seller: quote.seller,
+      tier,
+      quote,
+    };
+  });
+  const sold = new Set(apis.map(({model}) => model));
+  return {
+    options: [...apis, ...selfHosted(catalog, abilityOf, on)],
+    unmeasured: standing.length - measured.length,
+    unpriced: [...abilityOf.keys()]
+      .filter((id) => !sold.has(id) && catalog.models.get(id)!.openness !== "open")
+      .sort(),
+  };
+}
+
+/** The newest price of each model at each host. */
+function latestOf(standing: readonly Quote[]): Quote[] {
+  const latest = new Map<string, Quote>();
+  for (const quote of standing) {
+    const key = `${quote.model}|${quote.provider.toLowerCase()}`;
+    const before = latest.get(key);
+    if (!before || quote.from >= before.from) latest.set(key, quote);
+  }
+  return [...latest.values()];
+}
+
+/** Each lab's own list price of each model, where it is known beside a router's. */
+const ownLists = (standing: readonly Quote[]): Map<string, Quote> =>
+  new Map(
+    standing
+      .filter(({seller, provider}) => seller === "own-lab" && !provider.includes(":"))
+      .map((quote) => [quote.model, quote]),
+  );
+
+/** A router shows a lab's half-price tier as one more endpoint of the lab. */
+function tierOf(quote: Quote, list: Quote | undefined): Tier {
+  const isRouted = quote.seller === "own-lab" && quote.provider.includes(":");
+  const reference = list?.blend;
+  return isRouted && reference !== undefined && quote.blend <= flexShare.value * reference
+    ? "flex"
+    : "standard";
+}
+
+/**
+ * The open weights worth running oneself: of two models that need the same memory, only the abler one, and at most
+ * `selfHostModels` of them, the ablest first.
+ */
+function selfHosted(
+  catalog: Pick<Catalog, "models">,
+  abilityOf: ReadonlyMap<string, number>,
+  on: Day,
+): SelfHostOption[] {
+  const open = [...abilityOf.keys()]
+    .map((id) => catalog.models.get(id)!)
+    .filter((model) => opennessAt(model, on) === "open" && model.paramsB !== undefined)
+    .sort((a, b) => abilityOf.get(b.id)! - abilityOf.get(a.id)! || (a.id < b.id ? -1 : 1));
+  const kept: Model[] = [];
+  for (const model of open) {
+    const isBeaten = kept.some(
+      (other) => other.paramsB! <= model.paramsB! && activeOf(other) <= activeOf(model),
+    );
+    if (!isBeaten && kept.length < costMethod.selfHostModels.value) kept.push(model);
+  }
+  return kept.flatMap((model) =>
+    costMethod.precisions.value.flatMap((precision) => machinesFor(model, precision, on)),
+  );
+}
+
+function machinesFor(model: Model, precision: Precision, on: Day): SelfHostOption[] {
+  const [paramsB, activeParamsB] = [model.paramsB!, activeOf(model)];
+  return machines.value.flatMap((machine): SelfHostOption[] => {
+    const gpus = copyFits({paramsB, precision, machine});
+    if (gpus === undefined) return [];
+    return [
+      {
+        ...described(model, on),
+        id: `${model.id}@self-hosted-${precision}bit-${gpus}x${machine.gpu.toLowerCase()}`,
+        hosting: "self-hosted",
+        provider: "self-hosted",
+        seller: "third-party",
+        precision,
+        machine,
+        gpus,
+        paramsB,
+        activeParamsB,
+      },
+    ];
+  });
+}
+
+/** A model whose active parameters are not told reads all of them: the dearer assumption. */
+const activeOf = ({paramsB, activeParamsB}: Model): number => activeParamsB ?? paramsB!;
+
+function described(model: Model, on: Day) {
+  const openness = opennessAt(model, on) === "open" ? ("open" as const) : ("closed" as const);
+  return {
+    model: model.id,
+    name: model.name,
+    lab: model.lab,
+    origin: origin(model),
+    openness,
+    licenceClass: openness === "open" ? model.licenceClass : ("proprietary" as const),
+  };
+}
+
+/** Whether the option runs on the lab's own service: where the lab's home law reaches the data. */
+export const isLabsOwnService = (option: Option): boolean =>
+  option.hosting === "api" && option.seller === "own-lab";
+
+export {hostOf};
