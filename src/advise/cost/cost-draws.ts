@@ -4,12 +4,12 @@ import {type Random, stream} from "../../numeric/random.ts";
 import type {Day} from "../../units.ts";
 import type {Latency} from "../portfolio/workload-kinds.ts";
 import {costMethod, type Range} from "./cost-method.ts";
-import {type GpuQuote, gpuHourDraw, gpuQuotes} from "./gpu-price.ts";
+import {type GpuQuote, gpuHours, gpuQuotes} from "./gpu-price.ts";
 import {type Machine, machines} from "./machines.ts";
 
 const PURPOSE = 0xad1;
 /** Standard normal quantile of 0.95. */
-const NINETY = 1.6448536269514722;
+export const NINETY = 1.6448536269514722;
 
 export interface CostDraw {
   readonly computeShare: number;
@@ -39,13 +39,17 @@ export function costDraws(
   {on, seed, drawCount}: {readonly on: Day; readonly seed: number; readonly drawCount: number},
 ): CostDraws {
   const quotes = new Map(machines.value.map(({gpu}) => [gpu, gpuQuotes(facts, gpu, on)]));
-  return {
-    quotes,
-    draws: Array.from({length: drawCount}, (_, d) => costDraw(quotes, on, stream(seed, PURPOSE, d))),
-  };
+  const random = stream(seed, PURPOSE);
+  const rented = machines.value.flatMap(({gpu}) => {
+    const hours = gpuHours(quotes.get(gpu)!, on);
+    return hours ? [[gpu, hours] as const] : [];
+  });
+  return {quotes, draws: Array.from({length: drawCount}, () => costDraw(rented, random))};
 }
 
-function costDraw(quotes: CostDraws["quotes"], on: Day, random: Random): CostDraw {
+type Hours = readonly (readonly [Machine["gpu"], (random: Random) => number])[];
+
+function costDraw(rented: Hours, random: Random): CostDraw {
   const {capitalPerGpuUsd, yearsOfUse, usdPerKilowattHour, siteShare} = costMethod.ownedHourShare.value;
   const peak = random.normal();
   const at = ([low, high]: Range) =>
@@ -57,10 +61,6 @@ function costDraw(quotes: CostDraws["quotes"], on: Day, random: Random): CostDra
     within(siteShare, random),
   ];
   const {peakOverMean} = costMethod;
-  const rented = machines.value.flatMap(({gpu}) => {
-    const known = quotes.get(gpu)!;
-    return known.length === 0 ? [] : [[gpu, gpuHourDraw(known, on, random)] as const];
-  });
   return {
     computeShare: Math.min(1, within(costMethod.computeShare.value, random)),
     bandwidthShare: Math.min(1, within(costMethod.bandwidthShare.value, random)),
@@ -74,7 +74,7 @@ function costDraw(quotes: CostDraws["quotes"], on: Day, random: Random): CostDra
     engineers: within(costMethod.engineers.value, random),
     engineerCost: within(costMethod.engineerCost.value, random),
     overhead: Math.max(1, within(costMethod.overhead.value, random)),
-    rentedHour: Object.fromEntries(rented),
+    rentedHour: Object.fromEntries(rented.map(([gpu, hours]) => [gpu, hours(random)])),
     ownedHour: Object.fromEntries(
       machines.value.map(({gpu, kilowatts}) => [
         gpu,

@@ -34,12 +34,15 @@ export function gpuQuotes(facts: readonly SelfhostFact[], gpu: Machine["gpu"], o
   return recent.length > 0 ? recent : known.slice(0, 1);
 }
 
-/** USD per hour; NaN-free only where there is a quote, which the caller checks. */
-export function gpuHourDraw(quotes: readonly GpuQuote[], on: Day, random: Random): number {
+/** USD per hour, one draw at a time; undefined where nobody quotes the GPU. */
+export function gpuHours(quotes: readonly GpuQuote[], on: Day): ((random: Random) => number) | undefined {
+  if (quotes.length === 0) return undefined;
   const halving = costMethod.gpuFactDays.value / 2;
-  const weights = quotes.map(({day}) => 0.5 ** ((on - day) / halving));
-  let left = random.uniform() * weights.reduce((sum, weight) => sum + weight, 0);
-  const at = weights.findIndex((weight) => (left -= weight) <= 0);
-  const {low, high} = quotes[at < 0 ? quotes.length - 1 : at]!;
-  return low * (high / low) ** random.uniform();
+  let total = 0;
+  const cumulative = quotes.map(({day}) => (total += 0.5 ** ((on - day) / halving)));
+  return (random) => {
+    const at = random.uniform() * total;
+    const {low, high} = quotes[cumulative.findIndex((sum) => at < sum)]!;
+    return low * (high / low) ** random.uniform();
+  };
 }

@@ -10,7 +10,7 @@ import type {SelfHostOption} from "../options/option.ts";
 import type {Workload} from "../portfolio/portfolio.ts";
 import type {CostDraw} from "./cost-draws.ts";
 import {costMethod, HOURS_PER_MONTH} from "./cost-method.ts";
-import {type RequestShape, servingRate} from "./serving-rate.ts";
+import {type RequestShape, servingRates} from "./serving-rate.ts";
 
 export interface SelfHostCost {
   /** USD per month; infinite where the speed asked for cannot be had or nobody quotes the GPU. */
@@ -33,32 +33,33 @@ export const requestShape = ({tokens, latency}: Pick<Workload, "tokens" | "laten
 
 type Load = Pick<Workload, "tasksPerMonth" | "requestsPerTask" | "latency" | "tokens" | "limits">;
 
-/** @param rate - of one copy, when the caller has it already */
-export function selfHostCost(
-  workload: Load,
-  option: SelfHostOption,
-  draw: CostDraw,
-  rate = servingRate(option, requestShape(workload), draw),
-): SelfHostCost {
-  const {gpu} = option.machine;
-  const hour = workload.limits.onPremises ? draw.ownedHour[gpu] : draw.rentedHour[gpu];
-  const peopleMonthly = (draw.engineers * draw.engineerCost) / 12;
-  if (rate === 0 || hour === undefined) {
-    return {monthly: Infinity, gpuMonthly: Infinity, peopleMonthly, copies: 0, utilisation: 0, rate};
-  }
+/** The cost of one option for a workload, by draw. */
+export function selfHostCosts(workload: Load, option: SelfHostOption): (draw: CostDraw) => SelfHostCost {
+  const rateOf = servingRates(option, requestShape(workload));
+  const {latency} = workload;
   const mean = meanRequests(workload);
-  const needed = Math.max(1, Math.ceil((mean * draw.peakOverMean[workload.latency] * draw.headroom) / rate));
-  const copies = needed + costMethod.spareCopies.value[workload.latency];
-  const gpuMonthly = copies * option.gpus * HOURS_PER_MONTH * hour * draw.overhead;
-  return {
-    monthly: gpuMonthly + peopleMonthly,
-    gpuMonthly,
-    peopleMonthly,
-    copies,
-    utilisation: Math.min(1, mean / (copies * rate)),
-    rate,
+  const spare = costMethod.spareCopies.value[latency];
+  return (draw) => {
+    const rate = rateOf(draw);
+    const hour = hourOf(workload, option, draw);
+    const peopleMonthly = (draw.engineers * draw.engineerCost) / 12;
+    if (rate === 0 || hour === undefined) {
+      return {monthly: Infinity, gpuMonthly: Infinity, peopleMonthly, copies: 0, utilisation: 0, rate};
+    }
+    const needed = Math.max(1, Math.ceil((mean * draw.peakOverMean[latency] * draw.headroom) / rate));
+    const copies = needed + spare;
+    const gpuMonthly = copies * option.gpus * HOURS_PER_MONTH * hour * draw.overhead;
+    const utilisation = Math.min(1, mean / (copies * rate));
+    return {monthly: gpuMonthly + peopleMonthly, gpuMonthly, peopleMonthly, copies, utilisation, rate};
   };
 }
+
+/** USD per GPU hour, owned where the work has to stay on premises; undefined where nobody quotes it. */
+export const hourOf = (
+  {limits}: Pick<Workload, "limits">,
+  {machine}: SelfHostOption,
+  draw: CostDraw,
+): number | undefined => (limits.onPremises ? draw.ownedHour[machine.gpu] : draw.rentedHour[machine.gpu]);
 
 /** Requests per second, averaged over the month. */
 export const meanRequests = ({

@@ -34,28 +34,32 @@ export type Copy = Pick<SelfHostOption, "machine" | "gpus" | "paramsB" | "active
 
 const BATCHES = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512] as const;
 
-/** @returns requests per second; 0 when not even one request at a time reaches the speed */
-export function servingRate(copy: Copy, shape: RequestShape, draw: ServingDraw): number {
+/** Requests per second of a copy, by draw; 0 when not even one request at a time reaches the speed. */
+export function servingRates(
+  copy: Copy,
+  {fresh, cached, output, speed}: RequestShape,
+): (draw: ServingDraw) => number {
   const {machine, gpus, paramsB, activeParamsB, precision} = copy;
-  const {fresh, cached, output, speed} = shape;
-  // 16-bit arithmetic runs at half the rate of 8-bit; 4-bit weights are read as 4 and calculated at 8.
-  const operations = machine.teraflops8 * 1e12 * (precision === 16 ? 0.5 : 1) * gpus * draw.computeShare;
-  const bytesPerSecond = machine.bandwidthTb * 1e12 * gpus * draw.bandwidthShare;
   const weights = weightsGb(paramsB, precision) * 1e9;
-  const context = fresh + cached + output / 2;
-  const contextBytes = draw.cacheKilobytes * 1e3 * context;
-  const perToken = (2e9 * activeParamsB) / operations;
-  const prompt = perToken * fresh;
-  const room = Math.min(costMethod.largestBatch.value, requestsThatFit(copy, context, draw.cacheKilobytes));
   const idle = 1 - activeParamsB / paramsB;
-  const step = (batch: number) =>
-    Math.max((weights * (1 - idle ** batch) + batch * contextBytes) / bytesPerSecond, batch * perToken);
-  let rate = 0;
-  for (const batch of BATCHES) {
-    if (batch > room) break;
-    const life = batch * prompt + output * step(batch);
-    if (output / life < speed) break;
-    rate = batch / life;
-  }
-  return rate;
+  const read = BATCHES.map((batch) => weights * (1 - idle ** batch));
+  const context = fresh + cached + output / 2;
+  // 16-bit arithmetic runs at half the rate of 8-bit; 4-bit weights are read as 4 and calculated at 8.
+  const peakOperations = machine.teraflops8 * 1e12 * (precision === 16 ? 0.5 : 1) * gpus;
+  const peakBytes = machine.bandwidthTb * 1e12 * gpus;
+  return ({computeShare, bandwidthShare, cacheKilobytes}) => {
+    const perToken = (2e9 * activeParamsB) / (peakOperations * computeShare);
+    const bytesPerSecond = peakBytes * bandwidthShare;
+    const contextBytes = cacheKilobytes * 1e3 * context;
+    const room = Math.min(costMethod.largestBatch.value, requestsThatFit(copy, context, cacheKilobytes));
+    let rate = 0;
+    for (let i = 0; i < BATCHES.length && BATCHES[i]! <= room; i++) {
+      const batch = BATCHES[i]!;
+      const step = Math.max((read[i]! + batch * contextBytes) / bytesPerSecond, batch * perToken);
+      const life = batch * perToken * fresh + output * step;
+      if (output / life < speed) break;
+      rate = batch / life;
+    }
+    return rate;
+  };
 }

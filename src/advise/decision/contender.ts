@@ -7,7 +7,7 @@
  */
 import type {CostDraws} from "../cost/cost-draws.ts";
 import {apiCostPerTask} from "../cost/api-cost.ts";
-import {selfHostCost} from "../cost/self-host-cost.ts";
+import {selfHostCosts} from "../cost/self-host-cost.ts";
 import type {Option} from "../options/option.ts";
 import type {Workload} from "../portfolio/portfolio.ts";
 import type {Horizon} from "./horizon.ts";
@@ -60,9 +60,6 @@ export function costsOf(
   {draws}: CostDraws,
 ): Pick<Contender, "perTask" | "perYear"> {
   if (option.hosting === "api") return {perTask: apiCostPerTask(workload, option), perYear: undefined};
-  const load = {...workload, tasksPerMonth: tasksPerYear / 12};
-  return {
-    perTask: undefined,
-    perYear: Float64Array.from(draws, (draw) => 12 * selfHostCost(load, option, draw).monthly),
-  };
+  const costOf = selfHostCosts({...workload, tasksPerMonth: tasksPerYear / 12}, option);
+  return {perTask: undefined, perYear: Float64Array.from(draws, (draw) => 12 * costOf(draw).monthly)};
 }

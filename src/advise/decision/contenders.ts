@@ -5,7 +5,7 @@
  * stay in the list with their own cost. On own machines the cheapest kind of GPU stands for a model and precision.
  */
 import type {CostDraws} from "../cost/cost-draws.ts";
-import {selfHostCost} from "../cost/self-host-cost.ts";
+import {selfHostCosts} from "../cost/self-host-cost.ts";
 import {median} from "../../numeric/quantile.ts";
 import {type Option, type SelfHostOption} from "../options/option.ts";
 import {ruledOut} from "../options/ruled-out.ts";
@@ -100,19 +100,15 @@ function cheapestOfEach(allowed: readonly Option[], workload: Workload, horizon:
 }
 
 /** Median cost per year over a few draws; infinite when most of them cannot serve at the speed. */
-const scoutCost = (
+function scoutCost(
   option: SelfHostOption,
   workload: Workload,
   {tasksPerYear}: Horizon,
   {draws}: CostDraws,
-): number =>
-  median(
-    draws
-      .slice(0, SCOUTS)
-      .map(
-        (draw) => 12 * selfHostCost({...workload, tasksPerMonth: tasksPerYear / 12}, option, draw).monthly,
-      ),
-  );
+): number {
+  const costOf = selfHostCosts({...workload, tasksPerMonth: tasksPerYear / 12}, option);
+  return median(draws.slice(0, SCOUTS).map((draw) => 12 * costOf(draw).monthly));
+}
 
 /** Success by option; made once per model and way of running. */
 function sharesOf(

@@ -9,8 +9,7 @@
 import {type Random, stream} from "../../numeric/random.ts";
 import {adviceMethod} from "../advice-method.ts";
 import type {Workload} from "../portfolio/portfolio.ts";
-import type {Contender} from "./contender.ts";
-import {type Stakes} from "./contender.ts";
+import {netValue, runsToday, type Stakes} from "./contender.ts";
 import type {Ranked} from "./choice-of-option.ts";
 import type {Horizon} from "./horizon.ts";
 
@@ -22,7 +21,7 @@ export interface Route {
   readonly success: number;
   readonly expected: number;
   readonly cost: number;
-  /** Against the better of the two alone, USD per year, and the chance that it is one. */
+  /** Against the best single option, USD per year, and the chance that it is one. */
   readonly gain: number;
   readonly gainShare: number;
 }
@@ -41,13 +40,21 @@ export function bestRoute(
 ): Route | undefined {
   const priced = ranking.filter(({contender}) => contender.perTask !== undefined);
   const alone = ranking[0]!;
+  const values = netValue(alone.contender, workload, horizon);
   let best: Route | undefined;
   for (const then of priced.slice(0, SECONDS)) {
     const cheaper = priced
       .filter(({contender}) => contender.perTask! < then.contender.perTask! / 2)
       .slice(0, FIRSTS);
     for (const first of cheaper) {
-      const route = routeOf(first, then, alone.contender, workload, horizon, stream(seed, PURPOSE));
+      const route = routeOf(
+        first,
+        then,
+        {value: alone, draws: values},
+        workload,
+        horizon,
+        stream(seed, PURPOSE),
+      );
       if (!best || route.expected > best.expected) best = route;
     }
   }
@@ -61,8 +68,8 @@ export function bestRoute(
 function routeOf(
   first: Ranked,
   then: Ranked,
-  alone: Contender,
-  {noticed, valueOfSuccess, costOfFailure, switchingCost}: Pick<Workload, "noticed"> & Stakes,
+  alone: {readonly value: Ranked; readonly draws: Float64Array},
+  workload: Pick<Workload, "noticed"> & Stakes,
   {tasksPerYear, years}: Horizon,
   random: Random,
 ): Route {
@@ -70,8 +77,10 @@ function routeOf(
   const [a, b] = [first.contender.success, then.contender.success];
   const drawCount = a.length;
   let [value, success, escalated, cost, above] = [0, 0, 0, 0, 0];
+  const {noticed, valueOfSuccess, costOfFailure, switchingCost} = workload;
   const gain = valueOfSuccess + costOfFailure;
-  const once = (2 * switchingCost) / years;
+  const moved = [first, then].filter(({contender}) => !runsToday(contender.option, workload)).length;
+  const once = (moved * switchingCost) / years;
   for (let d = 0; d < drawCount; d++) {
     const k = low + (high - low) * random.uniform();
     const [p, s] = [a[d]!, b[d]!];
@@ -80,15 +89,11 @@ function routeOf(
     const right = p + sent * left;
     const spent = first.contender.perTask! + sent * then.contender.perTask!;
     const net = tasksPerYear * (gain * right - costOfFailure - spent) - once;
-    const single =
-      tasksPerYear * (gain * alone.success[d]! - costOfFailure - (alone.perTask ?? 0)) -
-      (alone.perYear?.[d] ?? 0) -
-      once / 2;
     value += net / drawCount;
     success += right / drawCount;
     escalated += sent / drawCount;
     cost += (tasksPerYear * spent) / drawCount;
-    above += Number(net > single) / drawCount;
+    above += Number(net > alone.draws[d]!) / drawCount;
   }
   return {
     first,
@@ -97,7 +102,7 @@ function routeOf(
     success,
     expected: value,
     cost,
-    gain: value - Math.max(first.expected, then.expected),
+    gain: value - alone.value.expected,
     gainShare: above,
   };
 }

@@ -7,20 +7,14 @@
 import type {Catalog, Model} from "../../data/catalog.ts";
 import {opennessAt} from "../../data/openness.ts";
 import {origin} from "../../data/origin.ts";
+import {dayOf} from "../../dates.ts";
 import {holds, type PriceFacts, type Quote, quotes} from "../../forces/prices/quotes.ts";
 import type {Day} from "../../units.ts";
 import {costMethod} from "../cost/cost-method.ts";
 import {machines} from "../cost/machines.ts";
 import {copyFits} from "../cost/memory-fit.ts";
 import {flexShare} from "./hosts.ts";
-import {
-  type ApiOption,
-  hostOf,
-  type Option,
-  type Precision,
-  type SelfHostOption,
-  type Tier,
-} from "./option.ts";
+import {type ApiOption, type Option, type Precision, type SelfHostOption, type Tier} from "./option.ts";
 
 export interface Options {
   readonly options: readonly Option[];
@@ -40,20 +34,21 @@ export function optionsOn(
 ): Options {
   const standing = quotes(catalog, on).quotes.filter((quote) => holds(quote, on));
   const measured = standing.filter(({model}) => abilityOf.has(model));
-  const lists = ownLists(measured);
-  const apis = latestOf(measured).map((quote): ApiOption => {
-    const model = catalog.models.get(quote.model)!;
-    const tier = tierOf(quote, lists.get(quote.model));
-    return {
-      ...described(model, on),
-      id: `${quote.model}@${quote.provider.replaceAll(" ", "-").toLowerCase()}`,
-      hosting: "api",
-      provider: quote.provider,
-      seller: quote.seller,
-      tier,
-      quote,
-    };
-  });
+  const apis = latestOf(measured)
+    .filter((quote) => !isOutdated(quote, measured))
+    .map((quote): ApiOption => {
+      const model = catalog.models.get(quote.model)!;
+      const about = described(model, on);
+      return {
+        ...about,
+        id: `${quote.model}@${quote.provider.replaceAll(" ", "-").toLowerCase()}`,
+        hosting: "api",
+        provider: quote.provider,
+        seller: quote.seller,
+        tier: about.openness === "closed" ? tierOf(quote, standing) : "standard",
+        quote,
+      };
+    });
   const sold = new Set(apis.map(({model}) => model));
   return {
     options: [...apis, ...selfHosted(catalog, abilityOf, on)],
@@ -75,22 +70,29 @@ function latestOf(standing: readonly Quote[]): Quote[] {
   return [...latest.values()];
 }
 
-/** Each lab's own list price of each model, where it is known beside a router's. */
-const ownLists = (standing: readonly Quote[]): Map<string, Quote> =>
-  new Map(
-    standing
-      .filter(({seller, provider}) => seller === "own-lab" && !provider.includes(":"))
-      .map((quote) => [quote.model, quote]),
+/** A router's reading of a lab's own service from before the lab last set its price. */
+const isOutdated = (quote: Quote, standing: readonly Quote[]): boolean =>
+  isRouted(quote) &&
+  standing.some(
+    (other) =>
+      other.model === quote.model &&
+      other.seller === "own-lab" &&
+      !other.provider.includes(":") &&
+      other.from > dayOf(quote.source.read),
   );
 
-/** A router shows a lab's half-price tier as one more endpoint of the lab. */
-function tierOf(quote: Quote, list: Quote | undefined): Tier {
-  const isRouted = quote.seller === "own-lab" && quote.provider.includes(":");
-  const reference = list?.blend;
-  return isRouted && reference !== undefined && quote.blend <= flexShare.value * reference
-    ? "flex"
-    : "standard";
+/** A router shows a lab's half-price tier as one more endpoint of the lab, beside clouds that sell at the full price. */
+function tierOf(quote: Quote, standing: readonly Quote[]): Tier {
+  if (!isRouted(quote)) return "standard";
+  const full = Math.max(
+    ...standing
+      .filter(({model, from}) => model === quote.model && from <= quote.from)
+      .map(({blend}) => blend),
+  );
+  return quote.blend <= flexShare.value * full ? "flex" : "standard";
 }
+
+const isRouted = ({seller, provider}: Quote): boolean => seller === "own-lab" && provider.includes(":");
 
 /**
  * The open weights worth running oneself: of two models that need the same memory, only the abler one, and at most
@@ -153,9 +155,3 @@ function described(model: Model, on: Day) {
     licenceClass: openness === "open" ? model.licenceClass : ("proprietary" as const),
   };
 }
-
-/** Whether the option runs on the lab's own service: where the lab's home law reaches the data. */
-export const isLabsOwnService = (option: Option): boolean =>
-  option.hosting === "api" && option.seller === "own-lab";
-
-export {hostOf};

@@ -1,14 +1,9 @@
 /** What the way of running a model takes from its success, in logits. */
-import {nameKey} from "../../forces/money/lab-stream.ts";
-import {stream} from "../../numeric/random.ts";
-import {within} from "../cost/cost-draws.ts";
+import {NINETY} from "../cost/cost-draws.ts";
 import type {Option} from "../options/option.ts";
 import type {WorkStyle} from "../portfolio/workload-kinds.ts";
 import {qualityMethod} from "./quality-method.ts";
 import type {QualityGround, SuccessModel, SuccessRun} from "./success-draws.ts";
-
-const PURPOSE = 0xad3;
-const DEFICIT = 1;
 
 /** Options of one model with the same losses share their success, draw by draw. */
 export function lossClass(option: Option): "none" | "host" | "4-bit" {
@@ -20,11 +15,14 @@ export function lossClass(option: Option): "none" | "host" | "4-bit" {
 export function lossDraws(
   model: string,
   kind: "host" | "4-bit",
-  {seed, drawCount}: SuccessRun,
+  {drawCount, normals}: SuccessRun,
 ): Float64Array {
-  const random = stream(seed, PURPOSE, nameKey(model), nameKey(kind));
-  const range = kind === "4-bit" ? qualityMethod.fourBitLoss.value : qualityMethod.hostLoss.value;
-  return Float64Array.from({length: drawCount}, () => within(range, random));
+  const normal = normals(kind, model);
+  const [low, high] = kind === "4-bit" ? qualityMethod.fourBitLoss.value : qualityMethod.hostLoss.value;
+  const [centre, spread] = [Math.log(low * high) / 2, Math.log(high / low) / (2 * NINETY)];
+  const out = new Float64Array(drawCount);
+  for (let d = 0; d < drawCount; d++) out[d] = Math.exp(centre + spread * normal(d));
+  return out;
 }
 
 /** Logits that open models lose on work nobody could prepare for [drawCount]; undefined where none is charged. */
@@ -32,20 +30,14 @@ export function heldOutLoss(
   style: WorkStyle,
   {heldOut}: Pick<QualityGround, "heldOut">,
   {slope, anchor}: Pick<SuccessModel, "slope" | "anchor">,
-  {seed, drawCount}: SuccessRun,
+  {drawCount, normals}: SuccessRun,
 ): Float64Array | undefined {
   const charged = qualityMethod.heldOutDeficit.value;
-  if (
-    !heldOut ||
-    anchor.basis === "own eval" ||
-    charged === "never" ||
-    (charged === "user-driven" && style !== "user-driven")
-  ) {
-    return undefined;
-  }
-  const random = stream(seed, PURPOSE, DEFICIT);
+  const isCharged = charged === "always" || (charged === "user-driven" && style === "user-driven");
+  if (!heldOut || !isCharged || anchor.basis === "own eval") return undefined;
+  const normal = normals("held-out");
   return Float64Array.from(
     {length: drawCount},
-    (_, d) => -slope[d]! * (heldOut.mean + heldOut.sd * random.normal()),
+    (_, d) => -slope[d]! * (heldOut.mean + heldOut.sd * normal(d)),
   );
 }

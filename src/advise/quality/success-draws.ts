@@ -15,9 +15,11 @@
 import {nameKey} from "../../forces/money/lab-stream.ts";
 import type {AbilityDraws} from "../../measure/instrument.ts";
 import {type Random, stream} from "../../numeric/random.ts";
+import {median} from "../../numeric/quantile.ts";
 import {gammaDraw} from "../../numeric/random-variates.ts";
 import type {QualityDomain, Workload} from "../portfolio/portfolio.ts";
 import {workloadKinds} from "../portfolio/workload-kinds.ts";
+import type {NormalPool} from "./normal-pool.ts";
 import {qualityMethod} from "./quality-method.ts";
 import {
   drawnIn,
@@ -25,7 +27,6 @@ import {
   logit,
   type Response,
   responsePopulation,
-  responses,
   type TestResult,
   type TestsById,
 } from "./response.ts";
@@ -36,6 +37,8 @@ export interface QualityGround {
   readonly general: AbilityDraws;
   readonly domains: ReadonlyMap<QualityDomain, AbilityDraws>;
   readonly results: readonly TestResult[];
+  /** Of `results` against the general index. */
+  readonly responses: readonly Response[];
   readonly tests: TestsById;
   /** Index points that open models lose on held-out tests (negative: they lose), as mean and standard deviation. */
   readonly heldOut?: {readonly mean: number; readonly sd: number};
@@ -44,7 +47,7 @@ export interface QualityGround {
 }
 
 export interface SuccessModel {
-  /** Logit of success of a model before losses of host and precision [drawCount]; the array is the caller's to keep. */
+  /** Logit of success of a model before losses of host and precision [drawCount]; read only. */
   readonly logits: (model: string) => Float64Array;
   readonly anchor: {
     readonly model: string;
@@ -57,16 +60,15 @@ export interface SuccessModel {
   readonly tests: readonly string[];
   readonly residual: number;
   readonly drawCount: number;
-  /** Whether a model's own results enter, or only what its abilities say. */
-  readonly measured: (model: string) => boolean;
 }
 
 const PURPOSE = 0xad2;
-const TASK = 0;
 
 export interface SuccessRun {
   readonly seed: number;
   readonly drawCount: number;
+  /** Of the same seed; made once for all workloads. */
+  readonly normals: NormalPool;
 }
 
 /** @param candidates - ids of the models that may anchor the scale when nothing is stated */
@@ -74,60 +76,58 @@ export function successModel(
   workload: Pick<Workload, "id" | "kind" | "quality" | "today">,
   ground: QualityGround,
   candidates: readonly string[],
-  {seed, drawCount}: SuccessRun,
+  run: SuccessRun,
 ): SuccessModel {
-  const key = nameKey(workload.id);
+  const {seed, drawCount, normals} = run;
   const {quality, today} = workload;
-  const ability = abilityOf(ground, quality.domain, {seed, drawCount});
-  const all = responses(ground.results, ground.general);
   const own = quality.ownEval === undefined ? undefined : ground.ownEvals?.get(quality.ownEval);
   if (own) return fromOwnEval(own, drawCount);
+  const all = ground.responses;
   const named = all.filter(({benchmark}) => quality.benchmarks.includes(benchmark));
+  const ability = abilityOf(ground, quality.domain, run);
   const population = responsePopulation(all, ground.tests, quality.domain);
-  const random = stream(seed, PURPOSE, key, TASK);
-  const slope = Float64Array.from({length: drawCount}, () =>
-    Math.exp(population.logSlope.mean + population.logSlope.sd * random.normal()),
-  );
+  const random = stream(seed, PURPOSE, nameKey(workload.id));
+  const {mean, sd} = population.logSlope;
+  const slope = Float64Array.from({length: drawCount}, () => Math.exp(mean + sd * random.normal()));
   const stated =
-    quality.successNow !== undefined && today !== undefined
-      ? {share: quality.successNow, model: today.model}
-      : undefined;
-  const tested = named.length > 0 ? benchmarkLogits(named, ground, ability, {seed, drawCount}) : undefined;
+    quality.successNow !== undefined && today ? {share: quality.successNow, model: today.model} : undefined;
   const anchorModel = stated?.model ?? ablest(candidates, ground, quality.domain);
-  const anchorShares = Float64Array.from({length: drawCount}, () => {
-    if (stated) return shareDraw(stated.share, quality.gradedTasks, random);
-    return logistic(
-      logit(workloadKinds.value[workload.kind].bestSucceeds) +
-        qualityMethod.bestSucceedsSd.value * random.normal(),
-    );
-  });
-  const departure = (model: string) => {
-    const own = stream(seed, PURPOSE, key, nameKey(model));
-    return () => population.residual * own.normal();
-  };
-  const anchorAbility = ability(anchorModel);
-  const anchorTested = tested?.(anchorModel);
+  const usual = workloadKinds.value[workload.kind].bestSucceeds;
+  const anchored = Float64Array.from({length: drawCount}, () =>
+    stated
+      ? logit(shareDraw(stated.share, quality.gradedTasks, random))
+      : logit(usual) + qualityMethod.bestSucceedsSd.value * random.normal(),
+  );
+  if (named.length > 0) {
+    const tested = benchmarkLogits(named, ground, ability, run);
+    const before = tested(anchorModel);
+    const shift = stated ? anchored.map((value, d) => value - before[d]!) : undefined;
+    return {
+      drawCount,
+      slope,
+      residual: population.residual,
+      tests: named.map(({benchmark}) => benchmark),
+      anchor: stated
+        ? {model: anchorModel, basis: "stated", share: stated.share}
+        : {model: anchorModel, basis: "tests", share: logistic(median(before))},
+      logits: (model) => (shift ? tested(model).map((value, d) => value + shift[d]!) : tested(model)),
+    };
+  }
+  const level = ability(anchorModel);
+  const start = anchored.map((value, d) => value - slope[d]! * level[d]!);
   return {
     drawCount,
     slope,
     residual: population.residual,
-    tests: named.length > 0 ? named.map(({benchmark}) => benchmark) : [],
-    anchor: stated
-      ? {model: anchorModel, basis: "stated", share: stated.share}
-      : tested
-        ? {model: anchorModel, basis: "tests", share: logistic(anchorTested![0]!)}
-        : {model: anchorModel, basis: "usual", share: workloadKinds.value[workload.kind].bestSucceeds},
-    measured: (model) => ground.general.models.includes(model),
+    tests: [],
+    anchor: {model: anchorModel, basis: stated ? "stated" : "usual", share: stated?.share ?? usual},
     logits: (model) => {
+      if (model === anchorModel) return anchored;
+      const theta = ability(model);
+      const departure = normals("departure", workload.id, model);
       const out = new Float64Array(drawCount);
-      const next = departure(model);
-      const isAnchor = model === anchorModel;
-      const theta = tested ? undefined : ability(model);
-      const test = tested?.(model);
       for (let d = 0; d < drawCount; d++) {
-        if (test) out[d] = test[d]! + (stated ? logit(anchorShares[d]!) - anchorTested![d]! : 0);
-        else if (isAnchor) out[d] = logit(anchorShares[d]!);
-        else out[d] = logit(anchorShares[d]!) + slope[d]! * (theta!(d) - anchorAbility(d)) + next();
+        out[d] = start[d]! + slope[d]! * theta[d]! + population.residual * departure(d);
       }
       return out;
     },
@@ -140,23 +140,33 @@ function shareDraw(share: number, count: number, random: Random): number {
   return Math.min(1 - 1e-6, Math.max(1e-6, won / (won + lost)));
 }
 
-type AbilityOf = (model: string) => (draw: number) => number;
+type AbilityOf = (model: string) => Float64Array;
 
-/** A model's ability in a domain, draw by draw; ability draws are used in turn. */
-function abilityOf({general, domains}: QualityGround, domain: QualityDomain, {seed}: SuccessRun): AbilityOf {
+/** A model's ability in a domain [drawCount]; the joint ability draws are used in turn. */
+function abilityOf(
+  {general, domains}: QualityGround,
+  domain: QualityDomain,
+  {drawCount, normals}: SuccessRun,
+): AbilityOf {
   const part = domains.get(domain);
   const place = ({models}: AbilityDraws) => new Map(models.map((id, at) => [id, at]));
   const [inPart, inGeneral] = [part && place(part), place(general)];
+  const column = ({draws, models, drawCount: count}: AbilityDraws, at: number) => {
+    const out = new Float64Array(drawCount);
+    for (let d = 0, row = 0; d < drawCount; d++, row = row + 1 === count ? 0 : row + 1)
+      out[d] = draws[row * models.length + at]!;
+    return out;
+  };
   return (model) => {
     const at = inPart?.get(model);
-    if (part && at !== undefined) return (d) => part.draws[(d % part.drawCount) * part.models.length + at]!;
+    if (part && at !== undefined) return column(part, at);
     const whole = inGeneral.get(model);
     if (whole === undefined)
       throw new RangeError(`unknown model: ${model}; one with an ability was expected`);
-    const value = (d: number) => general.draws[(d % general.drawCount) * general.models.length + whole]!;
-    if (!part) return value;
-    const random = stream(seed, PURPOSE, nameKey(model), nameKey(domain));
-    return (d) => value(d) + qualityMethod.untestedSd.value * random.normal();
+    const values = column(general, whole);
+    if (!part) return values;
+    const elsewhere = normals("domain", domain, model);
+    return values.map((value, d) => value + qualityMethod.untestedSd.value * elsewhere(d));
   };
 }
 
@@ -182,7 +192,7 @@ function benchmarkLogits(
   named: readonly Response[],
   ground: QualityGround,
   ability: AbilityOf,
-  {seed, drawCount}: SuccessRun,
+  {drawCount, normals}: SuccessRun,
 ): (model: string) => Float64Array {
   const measured = new Map<string, TestResult>();
   for (const result of ground.results) measured.set(`${result.benchmark}|${result.model}`, result);
@@ -190,18 +200,16 @@ function benchmarkLogits(
     const theta = ability(model);
     const sums = new Float64Array(drawCount);
     for (const response of named) {
-      const random = stream(seed, PURPOSE, nameKey(response.benchmark), nameKey(model));
+      const normal = normals("test", response.benchmark, model);
       const result = measured.get(`${response.benchmark}|${model}`);
       if (result) {
         const centre = drawnIn(result.score);
         const slope = logistic(centre) * (1 - logistic(centre));
         const sd = result.stderr ? result.stderr / slope : qualityMethod.measuredSd.value;
-        for (let d = 0; d < drawCount; d++) sums[d]! += logistic(centre + sd * random.normal());
+        for (let d = 0; d < drawCount; d++) sums[d]! += logistic(centre + sd * normal(d));
       } else {
         for (let d = 0; d < drawCount; d++) {
-          sums[d]! += logistic(
-            response.slope * (theta(d) - response.level) + response.residual * random.normal(),
-          );
+          sums[d]! += logistic(response.slope * (theta[d]! - response.level) + response.residual * normal(d));
         }
       }
     }
@@ -236,7 +244,6 @@ function fromOwnEval(
     residual: 0,
     tests: [],
     anchor: {model: own.models[best]!, basis: "own eval", share: means[best]!},
-    measured: (model) => column.has(model),
     logits,
   };
 }
