@@ -31,7 +31,16 @@ export const factSourceSchema = z.strictObject({
 /** One row of the force tables, or one step of a list price, as a number's evidence. */
 export const forceFactSchema = z.strictObject({
   id: z.string(),
-  table: z.enum(["finance", "events", "adoption", "distillation", "distribution", "policy", "prices"]),
+  table: z.enum([
+    "finance",
+    "events",
+    "adoption",
+    "distillation",
+    "distribution",
+    "policy",
+    "selfhost",
+    "prices",
+  ]),
   date: isoDate,
   who: z.string().describe("lab, segment, party or place the row is about"),
   what: z.string(),

@@ -52,6 +52,7 @@ export const quantitySchema = z.strictObject({
     "USD per year",
     "USD per Mtok",
     "USD per task",
+    "tasks per month",
     "points per USD billion",
     "events per year",
     "days",

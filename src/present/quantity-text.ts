@@ -23,6 +23,7 @@ const DECIMALS: Record<Unit, number> = {
   "USD per year": 1,
   "USD per Mtok": 2,
   "USD per task": 3,
+  "tasks per month": 0,
   "points per USD billion": 1,
   "events per year": 2,
   days: 0,
