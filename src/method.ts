@@ -5,6 +5,12 @@
  * that the whole method can be hashed, shown and varied.
  */
 import {createHash} from "node:crypto";
+import {adviceMethod} from "./advise/advice-method.ts";
+import {costMethod} from "./advise/cost/cost-method.ts";
+import {machines} from "./advise/cost/machines.ts";
+import {batchShares, flexShare, hostRegions} from "./advise/options/hosts.ts";
+import {workloadKinds} from "./advise/portfolio/workload-kinds.ts";
+import {qualityMethod} from "./advise/quality/quality-method.ts";
 import {factsMethod} from "./data/facts-method.ts";
 import {changeRules} from "./forces/change-rules.ts";
 import {forcesForecastMethod} from "./forecast/forces/forces-forecast-method.ts";
@@ -37,6 +43,10 @@ export const method = {
   prices: priceMethod,
   changes: changeRules,
   forcesForecast: forcesForecastMethod,
+  advice: adviceMethod,
+  adviceQuality: qualityMethod,
+  adviceCost: {...costMethod, machines, hostRegions, batchShares, flexShare},
+  workloadKinds,
   baselines: baselineMethod,
   trend: trendMethod,
 } as const;

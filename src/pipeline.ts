@@ -7,8 +7,11 @@
  * passed in only report progress, keep draws between runs and lend threads, and cannot change a byte of the answer.
  */
 import {fileURLToPath} from "node:url";
+import type {Advice} from "./advice-report.ts";
+import {readPortfolio} from "./advise/portfolio/read-portfolio.ts";
 import {cacheFolder, fileCache as cacheIn} from "./cache/file-cache.ts";
 import {type CatalogView, catalogAsOf} from "./data/as-of.ts";
+import type {FactFile} from "./data/fact-files.ts";
 import {factsVintage} from "./data/facts-vintage.ts";
 import {loadCatalog} from "./data/load-catalog.ts";
 import {isoDay} from "./dates.ts";
@@ -27,6 +30,7 @@ import {sidesOf} from "./measure/sides.ts";
 import {methodHash} from "./method.ts";
 import type {Multiverse} from "./multiverse-report.ts";
 import type {Cache, Effects, ReportOptions} from "./options.ts";
+import {adviceAnswer} from "./pipeline/advice/advice-answer.ts";
 import {catalogExclusions} from "./pipeline/catalog-exclusions.ts";
 import {dailySeries} from "./pipeline/daily-series.ts";
 import {decidingRecords} from "./pipeline/deciding-records.ts";
@@ -238,6 +242,31 @@ export async function breakEvensFor(
   const {catalog} = await catalogFor(options);
   const asOf = options.asOf ?? forcesKnownTo(facts, catalog.coveredTo);
   return breakEvenAnswer(facts, {asOf, seed: options.seed}, assumptions);
+}
+
+/**
+ * What to run for each workload of a portfolio file, at the prices of the newest day the facts know.
+ *
+ * @throws InputErrors naming line and field of what is wrong in the file
+ */
+export async function adviceFor(options: ReportOptions, file: FactFile, effects: Effects): Promise<Advice> {
+  const report = await reportFor(options, effects);
+  const all = loadCatalog(options.facts);
+  const facts = forceFactsIn(options.facts);
+  if (!facts) {
+    throw new InputError(
+      "missing",
+      `folder: forces in ${options.facts}; the tables on the forces were expected`,
+    );
+  }
+  const on = options.asOf ?? forcesKnownTo(facts, all.coveredTo);
+  const priced = catalogAsOf(all, on).catalog;
+  const portfolio = readPortfolio(file, priced);
+  const measuredCatalog = catalogAsOf(all, options.asOf ?? all.coveredTo).catalog;
+  const instruments = await measuredBy(measuredCatalog, measureRun(options), effects);
+  effects.progress("weighing options", 0, 1);
+  const measured = instruments[options.instrument];
+  return adviceAnswer({portfolio, report, priced, measuredCatalog, measured, facts, on, seed: options.seed});
 }
 
 /** The headline under every arguable choice, one changed at a time. */

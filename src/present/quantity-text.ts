@@ -43,6 +43,8 @@ const PERCENT: ReadonlySet<Unit> = new Set<Unit>([
 ]);
 /** Units that are amounts of money of any size. */
 const MONEY: ReadonlySet<Unit> = new Set<Unit>(["USD", "USD per year", "USD per Mtok", "USD per task"]);
+/** Digits of a volume that is an estimate. */
+const COUNT_DIGITS = 2;
 /** Amounts from here on are written in thousands, millions and so on. */
 const LARGE = 10_000;
 const SIGNED: ReadonlySet<Unit> = new Set<Unit>(["months per year", "points per year", "shares per year"]);
@@ -58,6 +60,7 @@ export function numberText(
   sign: "plus" | "bare" = SIGNED.has(unit) ? "plus" : "bare",
 ): string {
   if (unit === "date") return isoDay(day(value));
+  if (unit === "tasks per month") return countText(Number(value.toPrecision(COUNT_DIGITS)));
   const isPercent = PERCENT.has(unit);
   const scaled = isPercent ? value * 100 : value;
   const digits = MONEY.has(unit)

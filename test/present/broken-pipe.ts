@@ -29,6 +29,9 @@ process.exitCode = await main(["--json"], {
     breakEvensFor: async () => {
       throw new Error("not asked for");
     },
+    adviceFor: async () => {
+      throw new Error("not asked for");
+    },
     fileCache: () => undefined,
   }),
 });

@@ -86,6 +86,7 @@ export async function run(argv: readonly string[], setting: Setting = {}): Promi
       asked.push(options);
       return new Map();
     },
+    adviceFor: () => Promise.reject(new Error("not asked for")),
     fileCache: () => undefined,
     ...setting.pipeline,
   };

@@ -1,6 +1,6 @@
 /** One option as a row of the answer: what it is, and its numbers with intervals. */
 import type {OptionRow} from "../../advice-report.ts";
-import {type Naming, ofDraws, stated} from "../../forces/force-quantity.ts";
+import {type Naming, stated} from "../../forces/force-quantity.ts";
 import {mean, quantiles} from "../../numeric/quantile.ts";
 import {adviceMethod} from "../advice-method.ts";
 import {costMethod} from "../cost/cost-method.ts";
@@ -68,7 +68,7 @@ export function optionRow(
       netValue(contender, workload, horizon),
     ),
     cost: perYear ? meanQuantity(costNaming, perYear) : plainQuantity(costNaming, cost, 1),
-    success: ofDraws(
+    success: meanQuantity(
       {
         id: about("success"),
         label: `Share of ${workload.name} that ${option.name} does right`,
@@ -77,7 +77,6 @@ export function optionRow(
         rule: qualityMethod.rule.value,
       },
       success,
-      {level, kind: "credible", n: success.length},
     ),
     best: plainQuantity(
       {

@@ -2,11 +2,11 @@
 import type {WorkloadAdvice} from "../../advice-report.ts";
 import type {Naming} from "../../forces/force-quantity.ts";
 import {grouped} from "../../grouped.ts";
-import {mean} from "../../numeric/quantile.ts";
 import {adviceMethod} from "../advice-method.ts";
 import type {CostDraws} from "../cost/cost-draws.ts";
 import {fieldOf, type Field} from "../decision/contenders.ts";
 import {type Choice, choiceOf, type Ranked} from "../decision/choice-of-option.ts";
+import {runsToday, withHost} from "../decision/contender.ts";
 import {type Horizon, horizonOf} from "../decision/horizon.ts";
 import {bestRoute, type Route} from "../decision/routing.ts";
 import {swings} from "../decision/sensitivity.ts";
@@ -39,7 +39,8 @@ export interface Decided {
   readonly choice: Choice | undefined;
 }
 
-export function decided(workload: Workload, portfolio: Portfolio, ground: AdviceGround): Decided {
+export function decided(asked: Workload, portfolio: Portfolio, ground: AdviceGround): Decided {
+  const workload = withHost(asked, ground.options);
   const horizon = horizonOf(workload, portfolio);
   const field = fieldOf(workload, ground.options, horizon, {
     ground: ground.quality,
@@ -102,7 +103,7 @@ export function workloadAnswer(
       ...top,
       primary,
       ...(fallback ? [fallback] : []),
-      ...choice.ranking.filter(isToday(workload)),
+      ...choice.ranking.filter(({contender}) => runsToday(contender.option, workload)),
     ]),
   ];
   const moves = swings(primary, shortlist, workload, portfolio, costs);
@@ -141,11 +142,6 @@ export function workloadAnswer(
     selfHost: selfHostAnswer(choice, workload, horizon, costs, gpuFacts),
   };
 }
-
-const isToday =
-  ({today}: Workload) =>
-  ({contender: {option}}: Ranked): boolean =>
-    today !== undefined && option.model === today.model;
 
 function seen({contenders, dearer, ruledOut}: Field): WorkloadAdvice["seen"] {
   const reasons = [...grouped(ruledOut, ({why}) => why)].map(([why, rows]) => ({
@@ -210,6 +206,3 @@ function evidenceText({success}: Field, {quality}: Workload): string {
   const sd = qualityMethod.bestSucceedsSd.value;
   return `nothing is measured on this work yet: the ablest model (${anchor.model}) is taken to do ${share} right, give or take ${sd} logits; ${spread}. One graded sample of what runs today would replace this`;
 }
-
-/** Mean success of an option. */
-export const successOf = ({contender}: Ranked): number => mean(contender.success);

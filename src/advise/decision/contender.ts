@@ -9,6 +9,7 @@ import type {CostDraws} from "../cost/cost-draws.ts";
 import {apiCostPerTask} from "../cost/api-cost.ts";
 import {selfHostCosts} from "../cost/self-host-cost.ts";
 import type {Option} from "../options/option.ts";
+import {ruledOut} from "../options/ruled-out.ts";
 import type {Workload} from "../portfolio/portfolio.ts";
 import type {Horizon} from "./horizon.ts";
 
@@ -46,11 +47,23 @@ export function meanCost({perTask, perYear}: Contender, {tasksPerYear}: Horizon)
   return perYear.reduce((sum, cost) => sum + cost, 0) / perYear.length;
 }
 
-/** Whether an option is what runs today; a host the file does not name is any host. */
+/** Whether an option is what runs today. */
 export const runsToday = ({model, provider}: Option, {today}: Pick<Workload, "today">): boolean =>
-  today !== undefined &&
-  today.model === model &&
-  (today.provider === undefined || today.provider === provider);
+  today !== undefined && today.model === model && today.provider === provider;
+
+/** What runs today with its host: where the file names none, the cheapest that sells it. */
+export function withHost(workload: Workload, options: readonly Option[]): Workload {
+  const {today} = workload;
+  if (today === undefined || today.provider !== undefined) return workload;
+  let cheapest: {provider: string; cost: number} | undefined;
+  for (const option of options) {
+    if (option.model !== today.model || option.hosting !== "api") continue;
+    if (ruledOut(option, workload) !== undefined) continue;
+    const cost = apiCostPerTask(workload, option);
+    if (!cheapest || cost < cheapest.cost) cheapest = {provider: option.provider, cost};
+  }
+  return cheapest ? {...workload, today: {...today, provider: cheapest.provider}} : workload;
+}
 
 /** Cost of an option for a workload at its volume over the horizon. */
 export function costsOf(

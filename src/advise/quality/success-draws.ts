@@ -4,9 +4,9 @@
  *   logit(success of m) = logit(share of the anchor) + slope · (ability m - ability anchor) + departure m - departure anchor
  *
  * The anchor is what runs today with its stated success rate (a beta draw of what was graded), else the ablest model of
- * the day with the share that kind of work usually sees. So nothing has to be known of the task's difficulty, and all
- * models move together with it. Ability is the draw of the workload's domain where the model was tested in it, else the
- * general one with more room. Departures are zero for the anchor itself, whose share already holds its own.
+ * the day, or rather a typical model as able, with the share that kind of work usually sees. So nothing has to be known of
+ * the task's difficulty, and all models move together with it. Ability is the draw of the workload's domain where the model was tested in it, else the
+ * general one with more room. A stated share holds the anchor's own departure already.
  *
  * Where benchmarks are named they are the task: a measured result is taken as it is, with its error; a model without one
  * follows the benchmark's response. Shares are averaged over the named benchmarks, then moved to the anchor if one is stated.
@@ -80,8 +80,8 @@ export function successModel(
 ): SuccessModel {
   const {seed, drawCount, normals} = run;
   const {quality, today} = workload;
-  const own = quality.ownEval === undefined ? undefined : ground.ownEvals?.get(quality.ownEval);
-  if (own) return fromOwnEval(own, drawCount);
+  const imported = quality.ownEval === undefined ? undefined : ground.ownEvals?.get(quality.ownEval);
+  if (imported) return fromOwnEval(imported, drawCount);
   const all = ground.responses;
   const named = all.filter(({benchmark}) => quality.benchmarks.includes(benchmark));
   const ability = abilityOf(ground, quality.domain, run);
@@ -113,8 +113,14 @@ export function successModel(
       logits: (model) => (shift ? tested(model).map((value, d) => value + shift[d]!) : tested(model)),
     };
   }
-  const level = ability(anchorModel);
-  const start = anchored.map((value, d) => value - slope[d]! * level[d]!);
+  // A stated share is that model's own, its departure included, so others are compared without it. A usual share is that of a typical model as able as the
+  // ablest: were it pinned to that one model, it alone would be free of doubt, and win by it.
+  const level = stated ? ability(anchorModel) : undefined;
+  const typical = pointOf(ground, quality.domain, anchorModel);
+  const own = normals("departure", workload.id, anchorModel);
+  const start = anchored.map((value, d) =>
+    level ? value - slope[d]! * level[d]! - population.residual * own(d) : value - slope[d]! * typical,
+  );
   return {
     drawCount,
     slope,
@@ -122,7 +128,7 @@ export function successModel(
     tests: [],
     anchor: {model: anchorModel, basis: stated ? "stated" : "usual", share: stated?.share ?? usual},
     logits: (model) => {
-      if (model === anchorModel) return anchored;
+      if (stated && model === anchorModel) return anchored;
       const theta = ability(model);
       const departure = normals("departure", workload.id, model);
       const out = new Float64Array(drawCount);
@@ -168,6 +174,13 @@ function abilityOf(
     const elsewhere = normals("domain", domain, model);
     return values.map((value, d) => value + qualityMethod.untestedSd.value * elsewhere(d));
   };
+}
+
+/** Best estimate of a model's ability in a domain, else in general. */
+function pointOf({general, domains}: QualityGround, domain: QualityDomain, model: string): number {
+  const part = domains.get(domain);
+  const at = part ? part.models.indexOf(model) : -1;
+  return at >= 0 ? part!.point[at]! : general.point[general.models.indexOf(model)]!;
 }
 
 function ablest(

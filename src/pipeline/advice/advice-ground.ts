@@ -18,7 +18,11 @@ const NINETY = 1.6448536269514722;
  * @param catalog - as of the measurement's day: results behind the abilities
  * @param heldOut - points that open models lose on held-out tests, from the robustness section
  */
-export function qualityGround(catalog: Catalog, measured: Measured, heldOut: Quantity | undefined): QualityGround {
+export function qualityGround(
+  catalog: Catalog,
+  measured: Measured,
+  heldOut: Quantity | undefined,
+): QualityGround {
   const results = indexObservations(catalog, defaultObservationsMethod).observations;
   const domains = new Map<QualityDomain, AbilityDraws>();
   for (const domain of QUALITY_DOMAINS) {
@@ -39,7 +43,9 @@ export function qualityGround(catalog: Catalog, measured: Measured, heldOut: Qua
 /** The options on a day, of the models that have an ability. */
 export function optionsOf(catalog: Catalog, {abilities}: Measured, on: Day): Options {
   const point = new Map(
-    abilities.models.flatMap((id, at) => (catalog.models.has(id) ? [[id, abilities.point[at]!] as const] : [])),
+    abilities.models.flatMap((id, at) =>
+      catalog.models.has(id) ? [[id, abilities.point[at]!] as const] : [],
+    ),
   );
   return optionsOn(catalog, point, on);
 }

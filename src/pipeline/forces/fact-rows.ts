@@ -85,6 +85,21 @@ export function factRows({
   ];
 }
 
+/** Rows of the self-hosting table that something rests on. */
+export const selfhostRows = (facts: ForceFacts["selfhost"], wanted: ReadonlySet<string>): ForceFactRow[] =>
+  facts
+    .filter(({id}) => wanted.has(id))
+    .map((fact) => ({
+      ...graded(fact, "selfhost"),
+      who: fact.item,
+      what: fact.kind,
+      low: number(fact.value.low),
+      value: number(fact.value.mid),
+      high: number(fact.value.high),
+      unit: fact.unit,
+      says: joined(fact.config, fact.note),
+    }));
+
 /** The steps of list prices that count as price rises, as rows: their source is the price list. */
 export function priceRiseRows({hazards}: ContinuityReport, catalog: Catalog): ForceFactRow[] {
   const ids = hazards.flatMap(({watches}) =>

@@ -1,6 +1,8 @@
 /** The outside world a command may touch, as one argument: tests hand in their own. */
 import {availableParallelism} from "node:os";
+import type {Advice} from "../../advice-report.ts";
 import type {Catalog} from "../../data/catalog.ts";
+import type {FactFile} from "../../data/fact-files.ts";
 import type {Deployment} from "../../forces/law/deployment.ts";
 import type {KeepPaceAssumptions} from "../../forces/money/break-even.ts";
 import type {Multiverse} from "../../multiverse-report.ts";
@@ -22,6 +24,8 @@ export interface Pipeline {
   lawFor(options: ReportOptions, deployment: Deployment | undefined): Promise<LawAnswer>;
   /** Break-even of open labs under a reader's assumptions, by lab id. */
   breakEvensFor(options: ReportOptions, assumptions: KeepPaceAssumptions): Promise<BreakEvenAnswer>;
+  /** What to run for each workload of a portfolio file. */
+  adviceFor(options: ReportOptions, file: FactFile, effects: Effects): Promise<Advice>;
   fileCache(env: Environment): Cache | undefined;
 }
 

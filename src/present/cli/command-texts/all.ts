@@ -1,5 +1,6 @@
 /** Every command in the order of `--help`: the gap, what moves it, how to look behind a number. */
 import type {CommandText} from "../command-text.ts";
+import {adviceTexts} from "./advice.ts";
 import {forceTexts} from "./forces.ts";
 import {measureTexts} from "./measure.ts";
 import {showTexts} from "./show.ts";
@@ -12,4 +13,5 @@ export const commandTexts: readonly CommandText[] = [
   ...showTexts,
   ...surfaceTexts,
   ...vintageTexts,
+  ...adviceTexts,
 ];
