@@ -12,6 +12,7 @@ import {batchShares, flexShare, hostRegions} from "./advise/options/hosts.ts";
 import {workloadKinds} from "./advise/portfolio/workload-kinds.ts";
 import {qualityMethod} from "./advise/quality/quality-method.ts";
 import {factsMethod} from "./data/facts-method.ts";
+import {syncMethod} from "./data/sources/sync-method.ts";
 import {changeRules} from "./forces/change-rules.ts";
 import {forcesForecastMethod} from "./forecast/forces/forces-forecast-method.ts";
 import {continuityMethod} from "./forces/continuity/continuity-method.ts";
@@ -30,6 +31,7 @@ import {robustnessMethod} from "./measure/robustness/robustness-method.ts";
 
 export const method = {
   facts: factsMethod,
+  sync: syncMethod,
   observations: observationsMethod,
   eci: eciMethod,
   lag: lagMethod,

@@ -80,6 +80,9 @@ export const priceMethod = {
       "llm-prices-2026-08": {tier: "A", confidence: "medium"},
       "llm-prices-2026-10": {tier: "A", confidence: "medium"},
       "openai-pricing-2026-10-notes": {tier: "C", confidence: "medium"},
+      openrouter: {tier: "A", confidence: "high"},
+      "models.dev": {tier: "A", confidence: "medium"},
+      "genai-prices": {tier: "A", confidence: "medium"},
     } as Readonly<Record<string, {readonly tier: SourceTier; readonly confidence: Confidence}>>,
     reason:
       "A router's own dump is a primary page; models.dev and llm-prices are project records that volunteers keep up, with slips of unit seen; the notes restate vendors' pages second-hand. A source not listed here counts as ungraded: tier none, confidence low.",

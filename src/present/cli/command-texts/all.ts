@@ -5,6 +5,7 @@ import {forceTexts} from "./forces.ts";
 import {measureTexts} from "./measure.ts";
 import {showTexts} from "./show.ts";
 import {surfaceTexts} from "./surfaces.ts";
+import {syncTexts} from "./sync.ts";
 import {vintageTexts} from "./vintages.ts";
 
 export const commandTexts: readonly CommandText[] = [
@@ -12,6 +13,7 @@ export const commandTexts: readonly CommandText[] = [
   ...forceTexts,
   ...showTexts,
   ...surfaceTexts,
+  ...syncTexts,
   ...vintageTexts,
   ...adviceTexts,
 ];
