@@ -27,7 +27,7 @@ function newest(folder) {
 
 /** What abilities are computed by; `src/version.ts` has the same list. */
 const MEASURING =
-  /^(?:numeric|data(?!\/sources)|measure)\/|^pipeline\/(?:instrument|measured)|^(?:units|dates|grouped|method)\.ts$/;
+  /^(?:numeric|data(?!\/(?:sources|evals|usage)\/)|measure)\/|^pipeline\/(?:instrument|measured)|^(?:units|dates|grouped|method)\.ts$/;
 
 /** Hash of the sources: what was compiled is named by what it was compiled from. */
 function contentHash(folder, counted = /./) {

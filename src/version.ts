@@ -15,9 +15,9 @@ const packageFile = new URL("../package.json", import.meta.url);
 
 export const version: string = (JSON.parse(readFileSync(packageFile, "utf8")) as {version: string}).version;
 
-/** What abilities are computed by (feeds only write facts); `scripts/setup.mjs` has the same list. */
+/** What abilities are computed by (feeds only write facts, own evals and usage come after); `scripts/setup.mjs` has the same list. */
 const MEASURING =
-  /^(?:numeric|data(?!\/sources)|measure)\/|^pipeline\/(?:instrument|measured)|^(?:units|dates|grouped|method)\.ts$/;
+  /^(?:numeric|data(?!\/(?:sources|evals|usage)\/)|measure)\/|^pipeline\/(?:instrument|measured)|^(?:units|dates|grouped|method)\.ts$/;
 
 const [whole, measuring] = import.meta.url.endsWith(".ts")
   ? [contentHash(here), contentHash(here, MEASURING)]

@@ -1,24 +1,17 @@
 /** lagline's own index on the Catalog, whole and by part of the evidence. */
 import type {Catalog} from "../data/catalog.ts";
-import {firstUsableDay} from "../data/release-date.ts";
 import {type AbilityMethod, abilityMethod} from "../measure/ability/ability-method.ts";
-import {abilityDraws, latentDraws} from "../measure/ability/ability-draws.ts";
-import type {AbilityInput} from "../measure/ability/ability-input.ts";
-import {fitAbility} from "../measure/ability/fit-ability.ts";
+import {abilityDraws} from "../measure/ability/ability-draws.ts";
 import type {AbilityDraws} from "../measure/instrument.ts";
 import {indexObservations} from "../measure/observations/index-observations.ts";
 import {
   defaultObservationsMethod,
   type ObservationsMethod,
 } from "../measure/observations/observations-method.ts";
-import {stream} from "../numeric/random.ts";
 import {countsOf, type InstrumentRun, partsOf} from "./instrument-eci.ts";
 import {keepDraws, keptDraws} from "./kept-draws.ts";
+import {laglineFit, laglineLatents} from "./lagline-fit.ts";
 import type {Measured, PartAbilities} from "./measured.ts";
-import {scaleAnchors} from "./scale-anchors.ts";
-
-/** Names the purpose of the random streams, so that no other part of lagline shares their numbers. */
-const PURPOSE = 0x1a6;
 
 export interface LaglineChoices {
   readonly observations: ObservationsMethod;
@@ -40,19 +33,9 @@ export function laglineInstrument(
   const parts = partsOf([...catalog.benchmarks.values()].filter(({id}) => taken.has(id)));
   let sets = keptDraws(cache, key);
   if (!sets) {
-    const measured = new Set(observations.map(({model}) => model));
-    const {low, high} = scaleAnchors((id) => measured.has(id));
-    const {ability} = choices;
-    const anchored = {
-      ...ability,
-      lowAnchor: {...ability.lowAnchor, value: {ids: [low.id], value: low.points}},
-      highAnchor: {...ability.highAnchor, value: {ids: [high.id], value: high.points}},
-    };
-    const fit = fitAbility(abilityInput(catalog, observations), anchored, (done, count) =>
-      progress("fitting abilities", done, count),
-    );
+    const fit = laglineFit(catalog, observations, choices.ability, {cache, progress});
     progress("drawing abilities", 0, 1);
-    const latents = latentDraws(fit, (draw) => stream(seed, PURPOSE, draw), draws);
+    const latents = laglineLatents(fit, seed, draws);
     const whole: [string, AbilityDraws] = ["all", abilityDraws(fit, latents)];
     sets = new Map([
       whole,
@@ -82,24 +65,6 @@ export function laglineInstrument(
     domain: (domain) => part(`domain:${domain}`),
     access: (access) => part(`access:${access}`),
     excluded,
-  };
-}
-
-function abilityInput(catalog: Catalog, observations: AbilityInput["observations"]): AbilityInput {
-  return {
-    observations,
-    models: [...catalog.models.values()].map((model) => ({
-      id: model.id,
-      lab: model.lab,
-      family: model.family,
-      releaseDay: firstUsableDay(model, "earliest"),
-    })),
-    benchmarks: [...catalog.benchmarks.values()].map(({id, domain, access, family}) => ({
-      id,
-      domain,
-      access,
-      family,
-    })),
   };
 }
 

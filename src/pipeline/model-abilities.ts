@@ -54,7 +54,7 @@ export function modelAbilities(
 }
 
 /** The list price in force on a day: the lab's own if it sells the model, else the cheapest host's. Free tiers are not prices. */
-function cheapestListPrice({lab}: Model, prices: readonly Price[], asOf: Day): Price | undefined {
+export function cheapestListPrice({lab}: Model, prices: readonly Price[], asOf: Day): Price | undefined {
   const inForce = prices.filter(
     ({from, to, output}) =>
       output > 0 && (from === undefined || from <= asOf) && (to === undefined || asOf < to),

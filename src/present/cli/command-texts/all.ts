@@ -3,6 +3,7 @@ import type {CommandText} from "../command-text.ts";
 import {adviceTexts} from "./advice.ts";
 import {forceTexts} from "./forces.ts";
 import {measureTexts} from "./measure.ts";
+import {ownTexts} from "./own.ts";
 import {showTexts} from "./show.ts";
 import {surfaceTexts} from "./surfaces.ts";
 import {syncTexts} from "./sync.ts";
@@ -11,6 +12,7 @@ import {vintageTexts} from "./vintages.ts";
 export const commandTexts: readonly CommandText[] = [
   ...measureTexts,
   ...forceTexts,
+  ...ownTexts,
   ...showTexts,
   ...surfaceTexts,
   ...syncTexts,

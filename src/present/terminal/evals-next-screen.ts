@@ -1,0 +1,67 @@
+/** `lagline evals next`: the test to run, what it is worth, and the next best ones. */
+import type {NextTest, NextTestAnswer} from "../../pipeline/own-evals-answers.ts";
+import {counted, countText, shareText} from "../quantity-text.ts";
+import {wrapped} from "./display-width.ts";
+import {heading, type Page, paragraph} from "./page.ts";
+import {type Column, table} from "./table.ts";
+
+const COLUMNS: readonly Column[] = [
+  {title: "test", min: 18},
+  {title: "items", align: "right"},
+  {title: "gain", align: "right"},
+  {title: "cost", align: "right", drop: 1},
+  {title: "net", align: "right"},
+  {title: "changes the choice", align: "right", drop: 2},
+];
+const SHOWN = 8;
+
+export function evalsNextScreen(
+  {eval: name, question, now, perfect, contenders, tests}: NextTestAnswer,
+  page: Page,
+): string[] {
+  const [best] = tests;
+  const paying = tests.filter(({net}) => net > 0);
+  const {value, tasks, inputTokens, outputTokens, budget} = question;
+  const sentence =
+    paying.length === 0
+      ? `No test of up to ${counted(budget, "item")} is worth its cost: take ${now.name}.`
+      : `Test ${best.name} on ${counted(best.items, "item")}: worth ${usd(best.gain)} for ${usd(best.cost)}, and it changes the choice in ${shareText(best.changes)} of cases.`;
+  const {lines} = table(
+    COLUMNS,
+    (paying.length === 0 ? tests : paying).slice(0, SHOWN).map((test) => row(test)),
+    {width: page.width, head: page.ink.quiet},
+  );
+  return [
+    ...wrapped(sentence, page.width).map(page.ink.strong),
+    "",
+    ...heading(page, `Tests for ${name}`, "best number of items of each model"),
+    ...lines,
+    "",
+    ...paragraph(
+      page,
+      `Today's choice is ${now.name} at ${shareText(now.success)} expected success. Knowing every success rate exactly would be worth ${usd(perfect)}; no test is worth more. ${counted(contenders, "model")} with a list price could be the best.`,
+      "",
+    ),
+    ...paragraph(
+      page,
+      `For ${countText(tasks)} tasks of ${countText(inputTokens)} input and ${countText(outputTokens)} output tokens, a finished one worth ${usd(value)}, at list prices: --tasks, --input, --output and --value change that, --budget the size of a test. Rule R71 in METHOD.md.`,
+      "",
+    ).map(page.ink.quiet),
+  ];
+}
+
+const row = ({name, items, gain, cost, net, changes}: NextTest): string[] => [
+  name,
+  String(items),
+  usd(gain),
+  usd(cost),
+  usd(net),
+  shareText(changes),
+];
+
+/** Cents up to a hundred dollars, whole dollars above. */
+const usd = (amount: number): string =>
+  `${amount < 0 ? "−" : ""}$${Math.abs(amount).toLocaleString("en-US", {
+    minimumFractionDigits: Math.abs(amount) < 100 ? 2 : 0,
+    maximumFractionDigits: Math.abs(amount) < 100 ? 2 : 0,
+  })}`;
