@@ -33,6 +33,9 @@ const SEED = 20261126;
 /** So that eight are left to predict when twelve are revealed. */
 const LEAST_MODELS = 20;
 
+/** Editions of one family that are hidden, spread over their ids: dozens of them would only repeat each other. */
+const MOST_EDITIONS = 4;
+
 /** The first word of a family: all of LiveBench, ARC-AGI or FrontierMath is hidden at once. */
 const wider = (family: string): string => family.split("-")[0];
 
@@ -69,7 +72,7 @@ export function* folds(
       dealt
         .map((family): [string, string[]] => [
           family,
-          families.get(family)!.filter((id) => predictable.get(id)!.length >= LEAST_MODELS),
+          spread(families.get(family)!.filter((id) => predictable.get(id)!.length >= LEAST_MODELS)),
         ])
         .filter(([, ids]) => ids.length > 0),
     );
@@ -77,3 +80,9 @@ export function* folds(
     yield {set, hidden, fit, domains, results: predictable};
   }
 }
+
+const spread = (ids: readonly string[]): string[] =>
+  ids.filter(
+    (_, i) =>
+      Math.floor((i * MOST_EDITIONS) / ids.length) !== Math.floor(((i - 1) * MOST_EDITIONS) / ids.length),
+  );

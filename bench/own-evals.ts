@@ -182,7 +182,12 @@ async function main(): Promise<void> {
     process.stderr.write(`${[...fold.hidden.keys()].join(", ")}: done\n`);
   }
   const scores = revealScores(all);
-  if (values.json) console.log(JSON.stringify({set, scores}, null, 2));
+  const families = new Set(all.map(({family}) => family)).size;
+  const benchmarks = new Set(all.map(({benchmark}) => benchmark)).size;
+  if (values.json)
+    console.log(
+      JSON.stringify({set, families, benchmarks, repeats: Number(values.repeats), scores}, null, 2),
+    );
   else
     for (const {revealed, error, regret, coverage, width} of scores)
       console.log(

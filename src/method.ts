@@ -11,6 +11,8 @@ import {machines} from "./advise/cost/machines.ts";
 import {batchShares, flexShare, hostRegions} from "./advise/options/hosts.ts";
 import {workloadKinds} from "./advise/portfolio/workload-kinds.ts";
 import {qualityMethod} from "./advise/quality/quality-method.ts";
+import {ownEvalsMethod} from "./advise/own-evals/own-evals-method.ts";
+import {importLimits} from "./data/evals/eval-run.ts";
 import {factsMethod} from "./data/facts-method.ts";
 import {syncMethod} from "./data/sources/sync-method.ts";
 import {changeRules} from "./forces/change-rules.ts";
@@ -51,6 +53,8 @@ export const method = {
   workloadKinds,
   baselines: baselineMethod,
   trend: trendMethod,
+  ownEvals: ownEvalsMethod,
+  imports: importLimits,
 } as const;
 
 /** Hash of every choice: two answers with one hash followed the same rules. */

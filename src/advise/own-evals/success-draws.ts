@@ -32,7 +32,9 @@ export function successDraws(
   streamOf: (draw: number) => Random,
 ): SuccessDraws {
   const at = new Map(world.models.map((id, index) => [id, index]));
-  const known = own.results.filter(({model}) => at.has(model));
+  const known = own.results
+    .filter(({model}) => at.has(model))
+    .sort((a, b) => at.get(a.model)! - at.get(b.model)!);
   const tested = known.map(({model, score, items}): Tested => {
     const count = items ?? method.unstatedItems.value;
     // A share of n items, with half an item on either side, so that all or none right is not taken as certain.
