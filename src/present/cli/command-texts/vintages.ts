@@ -38,4 +38,34 @@ export const vintageTexts: readonly CommandText[] = [
     ],
     load: async () => (await import("../commands/diff.ts")).diff,
   },
+  {
+    name: "sql",
+    says: "one SELECT over the facts, measures, kept states and your usage, in a sandbox; without a statement, the tables",
+    arguments: [["[statement]", "in DuckDB's dialect, between quotes"]],
+    flags: [
+      ["--rows <N>", "rows to give (default: 1,000)"],
+      ["--seconds <N>", "time after which it is stopped (default: 10)"],
+    ],
+    examples: [
+      "lagline sql",
+      'lagline sql "select model, ability from abilities order by ability desc limit 10"',
+      "lagline sql \"select * from prices where model = 'kimi-k2.6'\" --json",
+    ],
+    load: async () => (await import("../commands/sql.ts")).sql,
+  },
+  {
+    name: "export",
+    says: "facts and measures as files to hand on: never a row whose licence forbids it, never your own usage",
+    flags: [
+      ["--out <folder>", "where to write; a new or empty folder"],
+      ["--format <name>", "parquet, csv or json (default: csv)"],
+      ["--tables <names>", "only these, with commas between (default: all; lagline sql lists them)"],
+      ["--stated-terms-only", "leave out rows whose terms are unclear, too"],
+    ],
+    examples: [
+      "lagline export --out lagline-facts",
+      "lagline export --format parquet --tables results,abilities --out here",
+    ],
+    load: async () => (await import("../commands/export.ts")).exportCommand,
+  },
 ];

@@ -1,0 +1,181 @@
+/** The facts of a Catalog as tables, each row with its source, licence and whether it may be passed on. */
+import type {
+  Benchmark,
+  Catalog,
+  IndexValue,
+  Model,
+  PreferenceRating,
+  Price,
+  Provenance,
+  PublishedEstimate,
+  Result,
+} from "../../data/catalog.ts";
+import {redistributionOf} from "../../data/sources/redistribution.ts";
+import type {PlainTable} from "../../store/sandbox/plain-table.ts";
+import {date, integer, number, type RowColumn, rowTable, span, text, truth} from "./row-table.ts";
+
+/** @param keep - rows to show, by where they came from */
+export function factTables(
+  catalog: Catalog,
+  keep: (provenance: Provenance) => boolean = () => true,
+): PlainTable[] {
+  type Sourced = {readonly provenance: Provenance};
+  const kept = <Row extends Sourced>(rows: Iterable<Row>): Row[] =>
+    [...rows].filter(({provenance}) => keep(provenance));
+  const origin: readonly RowColumn<Sourced>[] = [
+    text("source", ({provenance}) => provenance.source),
+    text("licence", ({provenance}) => provenance.licence),
+    text("redistribution", ({provenance}) => redistributionOf(provenance, catalog)),
+    date("retrieved", ({provenance}) => provenance.retrieved),
+  ];
+  return [
+    rowTable<Model>(
+      "models",
+      "AI models: dates, openness, licence of the weights, size",
+      kept(catalog.models.values()),
+      [
+        text("model", (row) => row.id),
+        text("name", (row) => row.name),
+        text("lab", (row) => row.lab),
+        text("country", (row) => row.country),
+        text("family", (row) => row.family),
+        ...span<Model>("announced", (row) => row.announced),
+        ...span<Model>("available", (row) => row.available),
+        ...span<Model>("weights", (row) => row.weightsDate),
+        date("first_seen", (row) => row.firstSeen),
+        text("openness", (row) => row.openness),
+        text("weights_licence", (row) => row.licence),
+        text("licence_class", (row) => row.licenceClass),
+        number("params_b", (row) => row.paramsB),
+        number("active_params_b", (row) => row.activeParamsB),
+        number("memory_gb", (row) => row.memory),
+        text("url", (row) => row.url),
+        ...origin,
+      ],
+    ),
+    rowTable<Benchmark>(
+      "benchmarks",
+      "tests as one evaluator runs them, in one edition",
+      kept(catalog.benchmarks.values()),
+      [
+        text("benchmark", (row) => row.id),
+        text("name", (row) => row.name),
+        text("family", (row) => row.family),
+        text("domain", (row) => row.domain),
+        text("access", (row) => row.access),
+        number("chance", (row) => row.chance),
+        number("ceiling", (row) => row.ceiling),
+        ...span<Benchmark>("published", (row) => row.published),
+        text("evaluator", (row) => row.evaluator),
+        text("metric", (row) => row.metric),
+        text("replaced_by", (row) => row.supersededBy),
+        ...origin,
+      ],
+    ),
+    rowTable<Result>(
+      "results",
+      "one model's outcome on one benchmark in one setup, as published",
+      kept(catalog.results),
+      [
+        text("model", (row) => row.model),
+        text("benchmark", (row) => row.benchmark),
+        number("score", (row) => row.score),
+        number("stderr", (row) => row.stderr),
+        integer("items", (row) => (row.items === undefined ? undefined : Math.round(row.items))),
+        text("setting", (row) => row.setting),
+        text("harness", (row) => row.harness),
+        integer("run", (row) => row.run),
+        truth("derived", (row) => row.derived),
+        date("seen", (row) => row.seen),
+        ...origin,
+      ],
+    ),
+    rowTable<Price>("prices", "list prices, USD per million tokens", kept(catalog.prices), [
+      text("model", (row) => row.model),
+      text("provider", (row) => row.provider),
+      number("input", (row) => row.input),
+      number("output", (row) => row.output),
+      number("cached_input", (row) => row.cachedInput),
+      date("valid_from", (row) => row.from),
+      date("valid_to", (row) => row.to),
+      ...origin,
+    ]),
+    rowTable<PreferenceRating>(
+      "preferences",
+      "human-preference ratings by board and day",
+      kept(catalog.preferences),
+      [
+        text("model", (row) => row.model),
+        text("setting", (row) => row.setting),
+        text("board", (row) => row.board),
+        date("day", (row) => row.date),
+        number("rating", (row) => row.rating),
+        number("low", (row) => row.low),
+        number("high", (row) => row.high),
+        integer("votes", (row) => Math.round(row.votes)),
+        ...origin,
+      ],
+    ),
+    rowTable<IndexValue>(
+      "index_values",
+      "composite indices as published; never join two vintages",
+      kept(catalog.indexValues),
+      [
+        text("model", (row) => row.model),
+        text("index", (row) => row.index),
+        date("vintage", (row) => row.vintage),
+        number("value", (row) => row.value),
+        number("low", (row) => row.low),
+        number("high", (row) => row.high),
+        ...origin,
+      ],
+    ),
+    rowTable<PublishedEstimate>(
+      "published_estimates",
+      "the gap or lag as others published it",
+      kept(catalog.publishedEstimates),
+      [
+        text("id", (row) => row.id),
+        text("author", (row) => row.author),
+        ...span<PublishedEstimate>("published", (row) => row.date),
+        text("measure", (row) => row.measure),
+        text("unit", (row) => row.unit),
+        text("value", (row) => row.value),
+        number("low", (row) => row.low),
+        number("high", (row) => row.high),
+        text("scope", (row) => row.scope),
+        text("url", (row) => row.url),
+        ...origin,
+      ],
+    ),
+    rowTable(
+      "model_names",
+      "other spellings of a model",
+      kept(catalog.models.values()).flatMap(({id, aliases}) => aliases.map((alias) => ({id, alias}))),
+      [text("model", (row) => row.id), text("alias", (row) => row.alias)],
+    ),
+    rowTable("labs", "labs", kept(catalog.labs.values()), [
+      text("lab", (row) => row.id),
+      text("name", (row) => row.name),
+      text("country", (row) => row.country),
+      ...origin,
+    ]),
+    rowTable("sources", "where rows came from", catalog.sources.values(), [
+      text("source", (row) => row.id),
+      text("title", (row) => row.title),
+      text("url", (row) => row.url),
+      text("licence", (row) => row.licence),
+      text("redistribution", (row) => row.redistribution),
+      text("attribution", (row) => row.attribution),
+      text("coverage", (row) => row.coverage),
+      date("retrieved", (row) => row.retrieved),
+    ]),
+    rowTable("licences", "terms under which rows may be passed on", catalog.licences.values(), [
+      text("licence", (row) => row.id),
+      text("name", (row) => row.name),
+      text("url", (row) => row.url),
+      text("redistribution", (row) => row.redistribution),
+      text("note", (row) => row.note),
+    ]),
+  ];
+}
