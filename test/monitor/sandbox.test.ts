@@ -70,7 +70,7 @@ describe("one SELECT", () => {
 
   it("tells columns of one name apart and keeps what is no plain value as JSON", async () => {
     const {columns, rows} = await asked(
-      "select 1 as a, 2 as a, [1, 2] as list, 12345678901234567890::hugeint as big",
+      "select 1 as a, 2 as a, [1, 2] as list, 12345678901234567890::hugeint as big, '007' as text, 1.25 as decimal",
     );
     expect(new Set(columns).size).toBe(6);
     expect(rows).toEqual([[1, 2, "[1,2]", "12345678901234567890", "007", 1.25]]);
