@@ -16,6 +16,12 @@ import {
   sourceRows,
 } from "./evidence-rows.ts";
 
+/** The parts of the catalog that a dossier reads. */
+export type DossierCatalog = Pick<
+  Catalog,
+  "models" | "benchmarks" | "labs" | "sources" | "results" | "prices" | "preferences"
+>;
+
 export interface ModelDossier {
   readonly about: About;
   readonly id: string;
@@ -67,7 +73,7 @@ export interface ModelContinuityView {
  * @param wanted - an id, alias or name; case and separators do not matter
  * @throws InputError for a model the catalog does not hold, naming the nearest ids
  */
-export function modelDossier(report: Report, catalog: Catalog, wanted: string): ModelDossier {
+export function modelDossier(report: Report, catalog: DossierCatalog, wanted: string): ModelDossier {
   const model = modelNamed(catalog, wanted);
   const own = <Row extends {readonly model: string}>(rows: readonly Row[]) =>
     rows.filter((row) => row.model === model.id);
@@ -138,7 +144,7 @@ function continuityOf({forces}: Report, {id, lab, openness}: Model): ModelContin
 }
 
 /** The model meant by an id, an alias or a name. */
-export function modelNamed({models}: Catalog, wanted: string): Model {
+export function modelNamed({models}: Pick<Catalog, "models">, wanted: string): Model {
   const exact = models.get(wanted);
   if (exact) return exact;
   const key = plain(wanted);

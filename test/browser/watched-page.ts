@@ -51,16 +51,16 @@ export async function watchedPage(
   };
 }
 
-/** Until a view stands: its heading is there and nothing is loading. */
-export async function settled(page: Page): Promise<void> {
-  await page.locator("main h1").first().waitFor();
+/** Until a view stands: it is the one asked for, its heading is there, its pictures are drawn and nothing is loading. */
+export async function settled(page: Page, id = "today"): Promise<void> {
   await page.waitForFunction(
-    () =>
+    (wanted) =>
+      document.querySelector("main")?.dataset.page === wanted &&
+      document.querySelector("main h1") !== null &&
       document.querySelector(".waiting") === null &&
-      [...document.querySelectorAll(".plot > div:first-child")].every(
-        (place) => place.childElementCount > 0,
-      ) &&
-      document.querySelector("main .numbers, main:not(:has(.opening))") !== null,
+      (wanted !== "today" || document.querySelector(".numbers") !== null) &&
+      [...document.querySelectorAll(".plot > div:first-child")].every((place) => place.childElementCount > 0),
+    id,
   );
 }
 
@@ -68,10 +68,10 @@ export async function settled(page: Page): Promise<void> {
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** Violations of WCAG 2.2 A and AA, in words. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
+/** Violations of WCAG 2.2 A and AA and of good practice, or of some rules alone, in words. */
+export async function accessibilityFaults(page: Page, rules?: readonly string[]): Promise<string[]> {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axeSource);
+  return page.evaluate(async (only) => {
     const {axe} = globalThis as unknown as {
       axe: {
         run: (
@@ -81,12 +81,12 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
       };
     };
     const {violations} = await axe.run(document, {
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+      runOnly: only ?? ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     });
     return violations.flatMap(({id, nodes}) =>
       nodes
         .slice(0, 3)
         .map(({html, failureSummary}) => `${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 200)}`),
     );
-  });
+  }, rules);
 }

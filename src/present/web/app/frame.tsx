@@ -6,7 +6,7 @@ import {firstScreen, sectionsIfHere} from "./sections.ts";
 import {EXPLAIN, type ViewEntry, VIEWS} from "./view-list.ts";
 
 export function Frame() {
-  const {view: wanted, params} = route.value;
+  const {view: wanted, path, params} = route.value;
   const offered = VIEWS.filter(isOffered);
   const entry = offered.find(({id}) => id === wanted);
   const explained = params.get("explain");
@@ -21,7 +21,7 @@ export function Frame() {
       main.current?.focus();
     }
     isFirst.current = false;
-  }, [wanted]);
+  }, [wanted, path.join("/")]);
 
   return (
     <>
@@ -38,20 +38,25 @@ export function Frame() {
         </a>
         <nav aria-label="Views">
           <ul>
-            {offered.map(({id, title}) => (
-              <li key={id}>
-                <a href={hrefOf(id)} aria-current={id === wanted ? "page" : undefined}>
-                  {title}
-                </a>
-              </li>
-            ))}
+            {offered
+              .filter(({within}) => within === undefined)
+              .map(({id, title}) => (
+                <li key={id}>
+                  <a
+                    href={hrefOf(id)}
+                    aria-current={id === wanted ? "page" : id === entry?.within ? "true" : undefined}
+                  >
+                    {title}
+                  </a>
+                </li>
+              ))}
           </ul>
         </nav>
         <p class="as-of">
           as of <time dateTime={about.asOf}>{about.asOf}</time>
         </p>
       </header>
-      <main ref={main} tabIndex={-1} id="content">
+      <main ref={main} tabIndex={-1} id="content" data-page={[wanted, ...path].join("/")}>
         {entry ? <Loaded key={entry.id} entry={entry} /> : <NotHere wanted={wanted} />}
       </main>
       <footer class="colophon">

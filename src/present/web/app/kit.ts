@@ -12,6 +12,7 @@ export {type Canvas, PlotFigure, type PlotFigureProps} from "./kit/plot-figure.t
 export {intervalPhrase, QuantityLink} from "./kit/quantity-link.tsx";
 export {SourceLink} from "./kit/source-link.tsx";
 export {saveFile, textFile} from "./kit/save-file.ts";
+export {Tabs} from "./kit/tabs.tsx";
 export {choose, hrefHere, hrefOf, type Route, route} from "./route.ts";
 export {firstScreen, hasSection} from "./sections.ts";
 export type {ViewComponent, ViewEntry, ViewProps} from "./view-list.ts";

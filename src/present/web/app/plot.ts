@@ -1,2 +1,15 @@
 /** What the views draw with, as a script of its own. A mark that a view imports must be named here; a test checks it. */
-export {areaY, axisX, axisY, dot, gridX, gridY, line, plot, ruleX, ruleY} from "@observablehq/plot";
+export {
+  areaY,
+  axisX,
+  axisY,
+  dot,
+  gridX,
+  gridY,
+  line,
+  plot,
+  rectY,
+  ruleX,
+  ruleY,
+  text,
+} from "@observablehq/plot";

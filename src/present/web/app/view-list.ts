@@ -13,6 +13,8 @@ export interface ViewEntry {
   readonly reads: readonly SectionName[];
   /** Shown where they exist, but not needed. */
   readonly mayRead?: readonly SectionName[];
+  /** A page reached from another view, which the menu marks instead. */
+  readonly within?: string;
 }
 
 /** What a view gets: the parts it reads. */
@@ -34,6 +36,13 @@ const GAP = [
 export const VIEWS: readonly ViewEntry[] = [
   {id: "today", title: "Today", reads: []},
   {id: "gap", title: "Gap", reads: GAP, mayRead: ["multiverse"]},
+  {id: "robustness", title: "Robustness", reads: ["robustness"]},
+  {id: "forces", title: "Forces", reads: ["forces"]},
+  {id: "models", title: "Models", reads: ["models"]},
+  {id: "method", title: "Method and data", reads: ["method", "exclusions"]},
+  {id: "model", title: "Model", reads: ["models", "catalog"], mayRead: ["forces"], within: "models"},
+  {id: "compare", title: "Compare", reads: ["models", "catalog"], within: "models"},
+  {id: "lab", title: "Lab", reads: ["forces"], within: "forces"},
 ];
 
 /** The panel behind every number: it may need anything that is in the Report. */

@@ -25,6 +25,8 @@ interface Props<Row> {
   readonly first?: number;
 }
 
+const DATE = /^\d{4}-\d{2}(?:-\d{2})?$/;
+
 interface Order {
   readonly column: number;
   readonly isDescending: boolean;
@@ -79,7 +81,10 @@ export function DataTable<Row>({name, caption, columns, rows, keyOf, first = 60}
             {sorted.slice(0, limit).map((row) => (
               <tr key={keyOf(row)}>
                 {columns.map((column, index) => (
-                  <td key={column.title} class={isNumber[index] ? "number" : undefined}>
+                  <td
+                    key={column.title}
+                    class={isNumber[index] ? "number" : DATE.test(column.text(row)) ? "date" : undefined}
+                  >
                     {column.cell ? column.cell(row) : column.text(row)}
                   </td>
                 ))}

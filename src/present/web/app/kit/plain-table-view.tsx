@@ -17,7 +17,16 @@ export const PlainTableView = ({table, caption}: {readonly table: PlainTable; re
         {table.rows.map((row, index) => (
           <tr key={index}>
             {row.map((cell, column) => (
-              <td key={column} class={typeof cell === "number" ? "number" : undefined}>
+              <td
+                key={column}
+                class={
+                  typeof cell === "number"
+                    ? "number"
+                    : /^\d{4}-\d{2}(-\d{2})?$/.test(String(cell))
+                      ? "date"
+                      : undefined
+                }
+              >
                 {shown(cell)}
               </td>
             ))}

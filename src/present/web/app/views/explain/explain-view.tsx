@@ -25,7 +25,7 @@ import {
   SourceLink,
   type ViewProps,
 } from "../../kit.ts";
-import {catalogOf, reportOf} from "./evidence.ts";
+import {catalogOf, reportOf} from "../../evidence.ts";
 
 type Props = ViewProps<"catalog" | "method", "forces">;
 

@@ -1,18 +1,14 @@
 /** The Report and the catalog put together again from the parts that have arrived. */
-import type {Catalog} from "../../../../../data/catalog.ts";
-import type {Report} from "../../../../../report.ts";
-import {unpackedRows} from "../../../packed-rows.ts";
-import type {CatalogSection, Sections} from "../../../report-sections.ts";
+import type {Catalog} from "../../../data/catalog.ts";
+import type {DossierCatalog} from "../../model-dossier.ts";
+import type {Report} from "../../../report.ts";
+import {unpackedRows} from "../packed-rows.ts";
+import type {CatalogSection, Sections} from "../report-sections.ts";
 
-export type ShownCatalog = Pick<
-  Catalog,
-  "models" | "benchmarks" | "labs" | "sources" | "results" | "prices" | "preferences"
->;
-
-const known = new WeakMap<CatalogSection, ShownCatalog>();
+const known = new WeakMap<CatalogSection, DossierCatalog>();
 
 /** Unpacked once, however often it is asked for. */
-export function catalogOf(section: CatalogSection): ShownCatalog {
+export function catalogOf(section: CatalogSection): DossierCatalog {
   const catalog = known.get(section) ?? {
     models: new Map(section.models),
     benchmarks: new Map(section.benchmarks),
