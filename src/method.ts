@@ -13,6 +13,7 @@ import {workloadKinds} from "./advise/portfolio/workload-kinds.ts";
 import {qualityMethod} from "./advise/quality/quality-method.ts";
 import {ownEvalsMethod} from "./advise/own-evals/own-evals-method.ts";
 import {importLimits} from "./data/evals/eval-run.ts";
+import {betsMethod} from "./bets/bets-method.ts";
 import {factsMethod} from "./data/facts-method.ts";
 import {syncMethod} from "./data/sources/sync-method.ts";
 import {changeRules} from "./forces/change-rules.ts";
@@ -55,6 +56,7 @@ export const method = {
   trend: trendMethod,
   ownEvals: ownEvalsMethod,
   imports: importLimits,
+  bets: betsMethod,
 } as const;
 
 /** Hash of every choice: two answers with one hash followed the same rules. */

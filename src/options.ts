@@ -4,6 +4,12 @@ import type {Day} from "./units.ts";
 
 export type InstrumentId = "lagline" | "eci";
 
+/** Files of the ledger of bets: the one that came with lagline, and the user's own. Either may be missing. */
+export interface LedgerPaths {
+  readonly shipped?: string;
+  readonly own?: string;
+}
+
 export interface ReportOptions {
   /** Folder of facts in the layout of data/README.md. */
   readonly facts: string;
@@ -14,6 +20,10 @@ export interface ReportOptions {
   readonly instrument: InstrumentId;
   readonly seed: number;
   readonly draws: number;
+  /** Without any the Report has no bets. */
+  readonly ledgers?: LedgerPaths;
+  /** Day the ledger is seen on; the as-of date, else its last record's, when left out. */
+  readonly betsOn?: Day;
 }
 
 /** Progress of one stage of long work; `done` and `total` count the stage's own steps. */

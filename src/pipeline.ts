@@ -9,6 +9,9 @@
 import {fileURLToPath} from "node:url";
 import type {Advice} from "./advice-report.ts";
 import {readPortfolio} from "./advise/portfolio/read-portfolio.ts";
+import type {Chance} from "./bets/chance.ts";
+import type {Ledger} from "./bets/ledger.ts";
+import type {Sight} from "./bets/predicate/sight.ts";
 import {cacheFolder, fileCache as cacheIn} from "./cache/file-cache.ts";
 import {type CatalogView, catalogAsOf} from "./data/as-of.ts";
 import type {FactFile} from "./data/fact-files.ts";
@@ -31,6 +34,9 @@ import {methodHash} from "./method.ts";
 import type {Multiverse} from "./multiverse-report.ts";
 import type {Cache, Effects, ReportOptions} from "./options.ts";
 import {adviceAnswer} from "./pipeline/advice/advice-answer.ts";
+import {betsFor, keptChances} from "./pipeline/bets/bets-for.ts";
+import {betsRun} from "./pipeline/bets/bets-run.ts";
+import {sightOf} from "./pipeline/bets/bets-section.ts";
 import {catalogExclusions} from "./pipeline/catalog-exclusions.ts";
 import {dailySeries} from "./pipeline/daily-series.ts";
 import {decidingRecords} from "./pipeline/deciding-records.ts";
@@ -51,12 +57,13 @@ import {publishedRows} from "./pipeline/published-rows.ts";
 import {recentChanges} from "./pipeline/recent-changes.ts";
 import {robustnessAnchors, robustnessInput, robustnessReport} from "./pipeline/robustness-report.ts";
 import {scaleAnchors, scaleNote} from "./pipeline/scale-anchors.ts";
-import type {Report} from "./report.ts";
+import type {Report, ReportBase} from "./report.ts";
 import {build, measureBuild, version} from "./version.ts";
 
 /** The facts that ship with lagline, the newest day they cover, lagline's own index. */
 export const defaultOptions: ReportOptions = {
   facts: fileURLToPath(new URL("../data", import.meta.url)),
+  ledgers: {shipped: fileURLToPath(new URL("../data/bets/ledger.jsonl", import.meta.url))},
   dates: "weights",
   instrument: "lagline",
   seed: 1,
@@ -88,15 +95,21 @@ export async function catalogFor({facts, asOf}: Pick<ReportOptions, "facts" | "a
 
 /** Today's answer. The Report itself is kept too, so that asking twice costs one reading of the facts' bytes. */
 export async function reportFor(options: ReportOptions, effects: Effects): Promise<Report> {
+  const base = await baseFor(options, effects);
+  return {...base, bets: await betsFor(base, options, runOf(options, effects))};
+}
+
+/** Everything but the bets, which change with every record of a ledger. */
+async function baseFor(options: ReportOptions, effects: Effects): Promise<ReportBase> {
   const key = `report ${runKey(options)}`;
   const kept = effects.cache?.read(key);
-  if (kept) return JSON.parse(new TextDecoder().decode(kept)) as Report;
+  if (kept) return JSON.parse(new TextDecoder().decode(kept)) as ReportBase;
   const report = await computedReport(options, effects);
   effects.cache?.write(key, new TextEncoder().encode(JSON.stringify(report)));
   return report;
 }
 
-async function computedReport(options: ReportOptions, effects: Effects): Promise<Report> {
+async function computedReport(options: ReportOptions, effects: Effects): Promise<ReportBase> {
   effects.progress("reading the facts", 0, 1);
   const {catalog, excluded} = await catalogFor(options);
   const asOf = options.asOf ?? catalog.coveredTo;
@@ -284,6 +297,24 @@ export async function multiverseFor(options: ReportOptions, effects: Effects): P
   };
   return multiverseOf(source, effects.progress);
 }
+
+/** What predicates of questions are evaluated on: the numbers of a run and the rows known on its days. */
+export async function sightFor(options: ReportOptions, effects: Effects): Promise<Sight> {
+  return sightOf(await baseFor(options, effects), await runOf(options, effects).ground());
+}
+
+/** lagline's own chance of each open question, by id. */
+export async function chancesFor(
+  ledger: Pick<Ledger, "questions">,
+  sight: Sight,
+  options: ReportOptions,
+  effects: Effects,
+): Promise<ReadonlyMap<string, Chance>> {
+  return keptChances(ledger, sight, runOf(options, effects));
+}
+
+const runOf = (options: ReportOptions, effects: Effects) =>
+  betsRun(options, effects, {catalogFor, run: measureRun(options), key: runKey(options)});
 
 /** Abilities depend on the facts seen and the measuring code; the same draws serve every clock and every surface. */
 function measureRun({facts, asOf, seed, draws}: ReportOptions) {

@@ -6,6 +6,7 @@
  * `lagline explain` answers to; nothing here is formatted, nothing is computed after it.
  */
 import {z} from "zod";
+import {betQuantitiesOf, betsSchema} from "./bets-report.ts";
 import {forceQuantitiesOf, forcesSchema} from "./forces-report.ts";
 import {isoDate, type Quantity, quantitySchema} from "./quantity.ts";
 
@@ -177,6 +178,7 @@ export const reportSchema = z.strictObject({
   groups: z.array(z.strictObject({group: z.string(), says: z.string(), lags: z.array(quantitySchema)})),
   robustness: robustnessSchema,
   forces: forcesSchema.nullable().describe("null when the facts hold no tables on the forces"),
+  bets: betsSchema.nullable().describe("null when no ledger of bets is at hand"),
   changes: z.array(changeSchema),
   models: z.array(modelAbilitySchema),
   exclusions: z.array(exclusionSchema),
@@ -190,10 +192,12 @@ export type ModelAbility = z.infer<typeof modelAbilitySchema>;
 export type About = z.infer<typeof aboutSchema>;
 export type RobustnessReport = z.infer<typeof robustnessSchema>;
 export type Report = z.infer<typeof reportSchema>;
+/** A Report before the bets are read against it. */
+export type ReportBase = Omit<Report, "bets">;
 
 /** Every quantity of a Report, in reading order: the numbers `lagline explain` answers to. */
-export function quantitiesOf(report: Report): Quantity[] {
-  const {headline, definitions, domains, access, groups, robustness, forces} = report;
+export function quantitiesOf(report: ReportBase & Partial<Pick<Report, "bets">>): Quantity[] {
+  const {headline, definitions, domains, access, groups, robustness, forces, bets} = report;
   const all = [
     headline.lag,
     headline.gap,
@@ -214,6 +218,7 @@ export function quantitiesOf(report: Report): Quantity[] {
     ...robustness.labs.map(({points}) => points),
     ...robustness.models.map(({points}) => points),
     ...(forces ? forceQuantitiesOf(forces) : []),
+    ...(bets ? betQuantitiesOf(bets) : []),
   ];
   return [...new Map(all.map((quantity) => [quantity.id, quantity])).values()];
 }

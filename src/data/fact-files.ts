@@ -11,11 +11,13 @@ export interface FactFile {
 }
 
 const FACTS = /\.(csv|yaml)$/;
+/** Text for people, the ledger of bets, and figures measured from facts lie beside them and are none. */
+const NO_FACTS = /\.(md|jsonl|json)$/;
 /** A facts folder is three levels deep; more is a loop or a mistake. */
 const DEEPEST = 6;
 
 /**
- * All `.csv` and `.yaml` files under `folder`, sorted by path. Text for people (`*.md`) and hidden files are no facts.
+ * All `.csv` and `.yaml` files under `folder`, sorted by path. Text, ledgers, measured figures and hidden files are no facts.
  *
  * @throws InputError for a missing folder, a symbolic link, something that is no plain file, a file too large
  */
@@ -32,7 +34,7 @@ export function factFiles(folder: string): FactFile[] {
 
 function walk(folder: string, under: string, depth: number, files: FactFile[]): void {
   for (const entry of entriesOf(join(folder, under), under || folder)) {
-    if (entry.name.startsWith(".") || entry.name.endsWith(".md")) continue;
+    if (entry.name.startsWith(".") || NO_FACTS.test(entry.name)) continue;
     const path = under === "" ? entry.name : `${under}/${entry.name}`;
     if (entry.isDirectory()) {
       if (depth === DEEPEST) {

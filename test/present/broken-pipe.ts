@@ -32,6 +32,12 @@ process.exitCode = await main(["--json"], {
     adviceFor: async () => {
       throw new Error("not asked for");
     },
+    sightFor: async () => {
+      throw new Error("not asked for");
+    },
+    chancesFor: async () => {
+      throw new Error("not asked for");
+    },
     fileCache: () => undefined,
   }),
 });

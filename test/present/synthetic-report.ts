@@ -403,6 +403,7 @@ export function syntheticReport(variant: Variant = "usual"): Report {
       ],
       caveats: ["Access classes differ in domain as well as in who has seen them."],
     },
+    bets: null,
     forces: syntheticForces({name: (plain) => worded(variant, plain), lack}, empty),
     changes: empty
       ? []

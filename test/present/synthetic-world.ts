@@ -87,6 +87,10 @@ export async function run(argv: readonly string[], setting: Setting = {}): Promi
       return new Map();
     },
     adviceFor: () => Promise.reject(new Error("not asked for")),
+    sightFor: async () => {
+      throw new Error("no sight in this world");
+    },
+    chancesFor: async () => new Map(),
     fileCache: () => undefined,
     ...setting.pipeline,
   };

@@ -31,12 +31,14 @@ async function answered(argv: readonly string[], world: World): Promise<number> 
   const {flags, args} = asked;
   const [
     {factsFor, reportOptions},
+    {ledgerPaths},
     {progressLines},
     {pageWidth},
     {colourInk, plainInk, wantsColour},
     {jsonText, plainText},
   ] = await Promise.all([
     import("./report-options.ts"),
+    import("./ledger-choice.ts"),
     import("./progress-lines.ts"),
     import("../terminal/page.ts"),
     import("../terminal/ink.ts"),
@@ -44,7 +46,11 @@ async function answered(argv: readonly string[], world: World): Promise<number> 
   ]);
   const [pipeline, command] = await Promise.all([world.pipeline(), asked.load()]);
   const inUse = factsFor(flags, world, pipeline.defaultOptions.facts);
-  const options = reportOptions(flags, {...pipeline.defaultOptions, facts: inUse.folder}, world.today);
+  const shipped = pipeline.defaultOptions.ledgers?.shipped;
+  const options = {
+    ...reportOptions(flags, {...pipeline.defaultOptions, facts: inUse.folder}, world.today),
+    ...(shipped === undefined ? {} : {ledgers: ledgerPaths(flags, world.env, shipped)}),
+  };
   if (inUse.warning) world.stderr.write(`lagline: ${plainText(inUse.warning)}.\n`);
   const {progress, finish} = progressLines(world);
   const cache = flags.cache === false ? undefined : pipeline.fileCache(world.env);

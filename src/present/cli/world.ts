@@ -1,6 +1,7 @@
 /** The outside world a command may touch, as one argument: tests hand in their own. */
 import {availableParallelism} from "node:os";
 import type {Advice} from "../../advice-report.ts";
+import {terminalPrompt} from "./terminal-prompt.ts";
 import type {Catalog} from "../../data/catalog.ts";
 import type {FactFile} from "../../data/fact-files.ts";
 import type {Deployment} from "../../forces/law/deployment.ts";
@@ -9,6 +10,9 @@ import type {Multiverse} from "../../multiverse-report.ts";
 import type {Cache, Effects, ReportOptions} from "../../options.ts";
 import type {BreakEvenAnswer} from "../../pipeline/forces/break-evens.ts";
 import type {LawAnswer} from "../../pipeline/forces/law.ts";
+import type {Chance} from "../../bets/chance.ts";
+import type {Ledger} from "../../bets/ledger.ts";
+import type {Sight} from "../../bets/predicate/sight.ts";
 import type {Report} from "../../report.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -26,6 +30,15 @@ export interface Pipeline {
   breakEvensFor(options: ReportOptions, assumptions: KeepPaceAssumptions): Promise<BreakEvenAnswer>;
   /** What to run for each workload of a portfolio file. */
   adviceFor(options: ReportOptions, file: FactFile, effects: Effects): Promise<Advice>;
+  /** What predicates of questions are evaluated on. */
+  sightFor(options: ReportOptions, effects: Effects): Promise<Sight>;
+  /** lagline's own chance of each open question, by id. */
+  chancesFor(
+    ledger: Pick<Ledger, "questions">,
+    sight: Sight,
+    options: ReportOptions,
+    effects: Effects,
+  ): Promise<ReadonlyMap<string, Chance>>;
   fileCache(env: Environment): Cache | undefined;
 }
 
@@ -42,6 +55,8 @@ export interface World {
   /** Width of the terminal; undefined when output goes elsewhere. */
   readonly columns: number | undefined;
   readonly isTerminal: {readonly stdout: boolean; readonly stderr: boolean};
+  /** Asks a person for one line; undefined at the end of the input. Left out where nobody can be asked. */
+  readonly prompt?: (question: string) => Promise<string | undefined>;
   /** Milliseconds on a clock that only moves forward. */
   readonly now: () => number;
   /** `YYYY-MM-DD`, UTC. */
@@ -73,6 +88,7 @@ export function processWorld(): World {
     env,
     columns: stdout.columns ?? positive(env.COLUMNS),
     isTerminal: {stdout: stdout.isTTY === true, stderr: stderr.isTTY === true},
+    ...(process.stdin.isTTY === true ? {prompt: terminalPrompt(process.stdin, stderr)} : {}),
     now: () => performance.now(),
     today: new Date().toISOString().slice(0, 10),
     workers: Math.min(MOST_WORKERS, availableParallelism()),

@@ -1,6 +1,7 @@
 /** Every command in the order of `--help`: the gap, what moves it, how to look behind a number. */
 import type {CommandText} from "../command-text.ts";
 import {adviceTexts} from "./advice.ts";
+import {betTexts} from "./bets.ts";
 import {forceTexts} from "./forces.ts";
 import {measureTexts} from "./measure.ts";
 import {ownTexts} from "./own.ts";
@@ -13,6 +14,7 @@ export const commandTexts: readonly CommandText[] = [
   ...measureTexts,
   ...forceTexts,
   ...ownTexts,
+  ...betTexts,
   ...showTexts,
   ...surfaceTexts,
   ...syncTexts,
