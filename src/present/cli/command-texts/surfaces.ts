@@ -3,7 +3,10 @@ import type {CommandText} from "../command-text.ts";
 
 const MULTIVERSE = ["--multiverse", "with the headline under every arguable choice; takes minutes"] as const;
 const PLACE = [
-  ["--port <number>", "port to listen on; 0 for any free one (default: 4280, or a free one)"],
+  [
+    "--port <number>",
+    "port to listen on, or 0 for any (default: 4280 for the page, 4281 for assistants; any free one when taken)",
+  ],
   ["--host <address>", "address to listen on (default: 127.0.0.1, this machine only)"],
   ["--token <text>", "what every request must carry; needed for other machines to ask (also LAGLINE_TOKEN)"],
 ] as const;
@@ -32,5 +35,12 @@ export const surfaceTexts: readonly CommandText[] = [
     ],
     examples: ["lagline report --out site"],
     load: async () => (await import("../commands/report.ts")).report,
+  },
+  {
+    name: "mcp",
+    says: "answer assistants: a Model Context Protocol server over standard input and output, or --http",
+    flags: [["--http", "listen on a port, path /mcp, instead of standard input and output"], ...PLACE],
+    examples: ["lagline mcp", "lagline mcp --http --port 4281"],
+    load: async () => (await import("../commands/mcp.ts")).mcp,
   },
 ];

@@ -1,0 +1,8 @@
+/** Every tool an assistant may use, in the order they are listed. */
+import type {AssistantTool} from "../assistant-tool.ts";
+import {explainTool} from "./explain-tool.ts";
+import {gapTool} from "./gap-tool.ts";
+import {labsTool} from "./labs-tool.ts";
+import {modelsTool} from "./models-tool.ts";
+
+export const assistantTools: readonly AssistantTool[] = [gapTool, modelsTool, labsTool, explainTool];
