@@ -9,6 +9,9 @@ import type {Ask} from "./answer.ts";
 import type {Flags} from "./report-options.ts";
 import type {Environment} from "./world.ts";
 
+/** Nobody writes in these names: lagline does itself, and markets are imported. */
+const RESERVED = ["lagline", "seed", "metaculus", "manifold", "polymarket"];
+
 /** Flags of every command that writes to a ledger. */
 export const WRITING = [
   ["--by <name>", "in whose name (default: LAGLINE_NAME, else your user name)"],
@@ -45,6 +48,12 @@ export function authorName(flags: Flags, env: Environment): string {
   const given =
     typeof flags.by === "string" ? flags.by : (env.LAGLINE_NAME ?? env.USER ?? env.USERNAME ?? "me");
   const name = given.trim();
+  if (RESERVED.includes(name.toLowerCase())) {
+    throw new InputError(
+      "conflicting",
+      `--by: ${name}; it stands for the product or a platform: a name of your own was expected`,
+    );
+  }
   if (/^[a-z0-9][a-z0-9.@_-]{0,59}$/i.test(name)) return name;
   throw new InputError(
     "invalid",

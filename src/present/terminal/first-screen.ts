@@ -52,6 +52,7 @@ export function firstScreen(report: Report, page: Page): string[] {
     "",
     ...changes(report, page),
     ...forces(report, page),
+    ...betsLine(report, page),
     ...colophon(page, report),
     "",
     ...next(report, page),
@@ -184,6 +185,27 @@ function changes(report: Report, page: Page): string[] {
 function forces({forces: section}: Report, page: Page): string[] {
   const lines = section ? forcesPanel(section, page) : [];
   return lines.length === 0 ? [] : [...lines, ""];
+}
+
+/** What closes next among the bets, and how many beliefs stand. */
+function betsLine({bets}: Report, page: Page): string[] {
+  const [next] = bets?.closingSoon ?? [];
+  const question = bets?.questions.find(({id}) => id === next);
+  if (!bets || !question) return [];
+  const standing = (["holding", "weakening", "broken", "unmeasurable"] as const)
+    .map((status) => ({status, count: bets.beliefs.filter((belief) => belief.status === status).length}))
+    .filter(({count}) => count > 0)
+    .map(({status, count}) => `${count} ${status}`);
+  return [
+    ...heading(page, "Bets", `beliefs: ${standing.join(", ")}; lagline bets`),
+    ...wrapped(
+      `${counted(bets.closingSoon.length, "question")} close soon, first ${question.id} on ${question.closes}: ${question.asks}`,
+      page.width,
+      "    ",
+      "  ",
+    ),
+    "",
+  ];
 }
 
 /** What to type next, as a person new to the tool would want it. */

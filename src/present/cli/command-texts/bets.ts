@@ -99,6 +99,21 @@ export const betTexts: readonly CommandText[] = [
     load: async () => (await import("../commands/bets/bets-correct.ts")).betsCorrect,
   },
   {
+    name: "bets import",
+    says: "positions of markets from a saved response of a public API, for the questions a mapping gives them to",
+    arguments: [["<file>", "JSON as the platform's API gave it"]],
+    flags: [
+      ["--from <platform>", "metaculus, manifold or polymarket"],
+      [
+        "--mappings <file>",
+        "which market belongs to which question, and how the wording differs (default: those that came with lagline)",
+      ],
+      ...WRITING,
+    ],
+    examples: ["lagline bets import market.json --from manifold"],
+    load: async () => (await import("../commands/bets/bets-import.ts")).betsImport,
+  },
+  {
     name: "bets forecast",
     says: "record lagline's own position on every question it can compute, once per vintage or when it moved",
     flags: [...WRITING],

@@ -1,0 +1,106 @@
+import {describe, expect, it} from "vitest";
+import {chances} from "../../src/bets/chance.ts";
+import type {Predicate} from "../../src/bets/predicate/predicate-schema.ts";
+import {dayOf} from "../../src/dates.ts";
+import type {Forecaster} from "../../src/forecast/future.ts";
+import type {Frontier} from "../../src/measure/frontier.ts";
+import {sight} from "./made-records.ts";
+
+const records = (...pairs: readonly (readonly [string, number])[]): Frontier =>
+  ({
+    count: pairs.length,
+    days: Float64Array.from(pairs.map(([on]) => dayOf(on))),
+    abilities: Float64Array.from(pairs.map(([, ability]) => ability)),
+  }) as Frontier;
+
+/** Open reaches 155 in every fourth future, on 1 June. */
+const forecaster: Forecaster = {
+  id: "trend",
+  from: dayOf("2026-04-01"),
+  months: 12,
+  future: (index) => ({
+    draw: 0,
+    closed: records(["2024-01-01", 130], ["2025-01-01", 140], ["2026-01-01", 150], ["2026-03-01", 160]),
+    open: records(
+      ["2025-06-01", 131],
+      ["2026-02-01", 141],
+      ...(index % 4 === 0 ? [["2026-06-01", 155] as const] : []),
+    ),
+    series: new Map(),
+  }),
+};
+const best = (changes: object = {}): Predicate => ({
+  test: "best-model",
+  instrument: "lagline",
+  on: "2026-07-01",
+  of: {openness: "open"},
+  is: "at-least",
+  than: {openness: "closed", to: "2026-02-28"},
+  ...changes,
+});
+const chance = (predicate: Predicate, paths = 400) => chances([{predicate}], sight(), forecaster, paths)[0]!;
+
+describe("lagline's own probability (R64)", () => {
+  it("is the share of futures in which the very question comes out yes", () => {
+    expect(chance(best()).probability).toBe(0.25);
+    expect(chance(best({on: "2026-05-31"})).probability).toBe(0);
+    expect(chance(best({than: {openness: "closed"}})).probability).toBe(0);
+    expect(chance(best({than: 141})).probability).toBe(1);
+    expect(chance({not: best()}).probability).toBe(0.75);
+  });
+
+  it("reads the headline's lag of a future day by the headline's rule", () => {
+    // On 1 July open stands at 141 (closed had it on 2026-01-01) or, from June on, at 155 (2026-03-01).
+    const lag = (value: number): Predicate => ({
+      test: "number",
+      number: "lag",
+      on: "2026-07-01",
+      is: "at-least",
+      value,
+    });
+    expect(chance(lag(0)).probability).toBe(1);
+    expect(chance(lag(99)).probability).toBe(0);
+    const [told] = chances([{value: {number: "lag", on: "2026-07-01"}}], sight(), forecaster, 400);
+    expect(told!.quantiles.map(([level]) => level)).toEqual([0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95]);
+    const [low, high] = [told!.quantiles[0]![1], told!.quantiles.at(-1)![1]];
+    expect(low).toBeLessThan(high);
+    expect(chance(lag((low + high) / 2)).probability).toBe(0.75);
+  });
+
+  it("takes what is decided already as decided, and joins the rest within one future", () => {
+    const decided: Predicate = {test: "number", number: "lag", on: "2026-04-01", is: "at-least", value: 6};
+    expect(chance({all: [decided, best()]}).probability).toBe(0.25);
+    expect(chance({all: [best(), {not: best()}]}).probability).toBe(0);
+    expect(chance({any: [best(), {not: best()}]}).probability).toBe(1);
+  });
+
+  it.each([
+    [
+      "rows of tables",
+      {
+        test: "rows",
+        rows: {table: "events", to: "2026-12-31"},
+        count: "rows",
+        is: "at-least",
+        value: 1,
+        absence: "no",
+      },
+      "not rows",
+    ],
+    ["a group it does not follow", best({of: {openness: "open", origin: "US"}}), "not this group"],
+    ["the other index", best({instrument: "eci"}), "not this group"],
+    ["a day beyond it", best({on: "2028-01-01"}), "beyond the forecast"],
+    [
+      "another number",
+      {test: "number", number: "lag.domain.coding", on: "2026-07-01", is: "at-least", value: 1},
+      "only for the headline's lag",
+    ],
+  ] as [string, Predicate, string][])("has none for %s, and says why", (_, predicate, why) => {
+    expect(chance(predicate)).toMatchObject({probability: null, says: expect.stringContaining(why)});
+  });
+
+  it("has none without a forecaster, or without a rule", () => {
+    expect(chances([{predicate: best()}], sight(), undefined, 10)[0]!.says).toContain("no forecaster");
+    expect(chances([{}], sight(), forecaster, 10)[0]!.says).toContain("a person settles it");
+  });
+});
