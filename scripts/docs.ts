@@ -10,6 +10,7 @@ import {frontiersChart} from "../src/present/chart/frontiers-chart.ts";
 import {readmeHeadline} from "../src/present/readme/readme-headline.ts";
 import {replaceBlock} from "../src/present/readme/replace-block.ts";
 import {writeAttribution} from "./attribution.ts";
+import {evalsTable, type OwnEvalsRun} from "./evals-table.ts";
 import {holdoutTable, type HoldoutRun} from "./holdout-table.ts";
 
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -26,4 +27,6 @@ writeFileSync(at("docs/frontiers.svg"), frontiersChart(report));
 edit("README.md", (text) => replaceBlock(text, "headline", readmeHeadline(report)));
 const measured = JSON.parse(readFileSync(at("bench/measured/holdout.json"), "utf8")) as HoldoutRun;
 edit("METHOD.md", (text) => replaceBlock(text, "holdout", holdoutTable(measured), "METHOD.md"));
+const evals = JSON.parse(readFileSync(at("bench/measured/own-evals.json"), "utf8")) as OwnEvalsRun;
+edit("METHOD.md", (text) => replaceBlock(text, "evals", evalsTable(evals), "METHOD.md"));
 writeAttribution();

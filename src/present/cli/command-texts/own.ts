@@ -65,4 +65,34 @@ export const ownTexts: readonly CommandText[] = [
     ],
     load: async () => (await import("../commands/evals-next.ts")).evalsNext,
   },
+  {
+    name: "usage",
+    says: "your own usage by workload: volumes, tokens, cache hits, errors and real cost, from the logs you imported",
+    flags: [
+      [
+        "--by <names>",
+        "what names a workload, first choice first: tag, app, team, key, model (default: tag,app,team,key)",
+      ],
+      [
+        "--portfolio <file>",
+        "write the workloads as a portfolio for `lagline advise`; - writes to standard output",
+      ],
+      ["--force", "overwrite that file when it exists"],
+    ],
+    examples: ["lagline usage", "lagline usage --by team,app", "lagline usage --portfolio portfolio.yaml"],
+    load: async () => (await import("../commands/usage.ts")).usage,
+  },
+  {
+    name: "usage import",
+    says: "reads usage logs: OpenTelemetry spans, LiteLLM, Langfuse, Helicone, OpenRouter, or a CSV of time, model, input_tokens, output_tokens; never prompts or answers",
+    arguments: [["<files...>", "CSV, JSON, JSON lines or Parquet"]],
+    flags: [
+      [
+        "--from <format>",
+        "otel, litellm, langfuse, helicone, openrouter or csv (default: told from the columns)",
+      ],
+    ],
+    examples: ["lagline usage import spend_logs.csv", "lagline usage import traces.json --from otel"],
+    load: async () => (await import("../commands/usage-import.ts")).usageImport,
+  },
 ];
