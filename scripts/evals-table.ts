@@ -8,13 +8,20 @@ export interface OwnEvalsRun {
   readonly scores: readonly RevealScore[];
 }
 
-/** The models revealed at which the target is stated. */
+/** The models revealed at which the target is stated, and how far below the overall index the error should be. */
 const TARGET = 5;
+const WANTED = 0.25;
 
 export function evalsTable({families, benchmarks, repeats, scores}: OwnEvalsRun): string {
-  const share = (one: RevealScore, than: keyof RevealScore["error"]) =>
-    `${(100 * (1 - one.error.lagline / one.error[than])).toFixed(0)}%`;
   const target = scores.find(({revealed}) => revealed === TARGET)!;
+  const below = (rival: keyof RevealScore["error"]) => 1 - target.error.lagline / target.error[rival];
+  const [plain, shrunk] = [below("line through the results"), below("overall index")];
+  const outcome =
+    Math.min(plain, shrunk) >= WANTED
+      ? "met"
+      : Math.max(plain, shrunk) >= WANTED
+        ? "met against the first only"
+        : "missed against both";
   return [
     `${benchmarks} benchmarks of ${families} families hidden in turn, with all editions of the family, from the index and from`,
     `what is believed of benchmarks; then some models' results revealed (${repeats} random choices each) and the others'`,
@@ -31,10 +38,12 @@ export function evalsTable({families, benchmarks, repeats, scores}: OwnEvalsRun)
     line("90% intervals hold, %", scores, ({coverage}) => 100 * coverage),
     line("their mean width", scores, ({width}) => width),
     "",
-    `At five revealed models lagline's error is ${share(target, "line through the results")} below that of the overall index read through a plain line and`,
-    `${share(target, "overall index")} below that of one that knows as much about benchmarks as lagline does. The target was 25%: missed.`,
+    `At ${TARGET} revealed models lagline's error is ${percent(plain)} below that of the overall index read through a plain line and`,
+    `${percent(shrunk)} below that of one that knows as much about benchmarks as lagline does. The target, ${percent(WANTED)}, is ${outcome}.`,
   ].join("\n");
 }
 
 const line = (title: string, scores: readonly RevealScore[], of: (score: RevealScore) => number): string =>
   `| ${title} | ${scores.map((score) => of(score).toFixed(1)).join(" | ")} |`;
+
+const percent = (share: number): string => `${(100 * share).toFixed(0)}%`;
