@@ -24,6 +24,8 @@ export interface Setting {
   readonly env?: World["env"];
   readonly pipeline?: Partial<Pipeline>;
   readonly progress?: boolean;
+  /** Answers of a person on a terminal. */
+  readonly prompt?: World["prompt"];
   /** Milliseconds that pass at each look at the clock. */
   readonly tick?: number;
 }
@@ -106,6 +108,7 @@ export async function run(argv: readonly string[], setting: Setting = {}): Promi
       clock += tick;
       return clock;
     },
+    ...(setting.prompt ? {prompt: setting.prompt} : {}),
     today: "2026-09-15",
     workers: 1,
   });

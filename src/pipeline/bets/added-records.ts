@@ -2,7 +2,7 @@
  * Records from a file a person wrote: YAML or JSON, one record, a list, or several documents. `at` and `by` are filled in;
  * questions are checked for wording and for names the facts do not have.
  */
-import {parseAllDocuments} from "yaml";
+import {type Document, parseAllDocuments} from "yaml";
 import type {Entry} from "../../bets/entry.ts";
 import {type FieldFault, readEntry} from "../../bets/entry-reader.ts";
 import type {Sight} from "../../bets/predicate/sight.ts";
@@ -70,9 +70,17 @@ function documents(text: string, file: string): unknown[] {
         },
       );
     }
-    const value: unknown = document.toJS({maxAliasCount: 0});
+    const value = plainValue(document, file);
     return value === null ? [] : Array.isArray(value) ? value : [value];
   });
+}
+
+function plainValue(document: Document, file: string): unknown {
+  try {
+    return document.toJS({maxAliasCount: 0}) as unknown;
+  } catch {
+    throw new InputError("unsupported", "YAML: aliases; records written out in full were expected", {file});
+  }
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -67,7 +67,9 @@ function beliefLines(
         ];
   };
   return [
-    ...wrapped(`${belief.id}  ${belief.title}: ${belief.status}`, page.width, "     ").map(page.ink.strong),
+    ...wrapped(`${belief.title}: ${belief.status}`, page.width, "     ", `${belief.id}  `).map(
+      page.ink.strong,
+    ),
     ...paragraph(page, belief.claim),
     ...wrapped(`Status: ${belief.says}`, page.width, "    ", "  "),
     ...wrapped(`What would change our mind: ${belief.wouldChange}`, page.width, "    ", "  "),

@@ -25,6 +25,19 @@ const FIELDS: readonly (readonly [path: string, prompt: string, fallback?: strin
   ["why", "Why you ask it"],
 ];
 const ATTEMPTS = 5;
+/** Stands for the fields not asked yet, so that one field can be checked by itself. */
+const LATER = "asked for below";
+const unasked = ({at}: Author) => ({
+  ...Object.fromEntries(FIELDS.filter(([path]) => !path.includes(".")).map(([path]) => [path, LATER])),
+  id: "later",
+  belief: null,
+  asks: "Is it 1?",
+  counts: "neither",
+  terms: {metric: LATER, rule: LATER, cohort: LATER, dates: LATER},
+  source: `source ${LATER}`,
+  closes: at,
+  resolves: "9999-12-31",
+});
 
 /** @throws InputError where nobody can be asked, or no answer will do */
 export async function guidedQuestion({world}: Ask, author: Author, sight: Sight): Promise<Question> {
@@ -55,7 +68,12 @@ export async function guidedQuestion({world}: Ask, author: Author, sight: Sight)
         );
       const value = typed.trim() === "" ? fallback : typed.trim();
       place(draft, path, path === "belief" && value === "" ? null : value);
-      const wrong = checkedRecord(draft, author, sight).faults.filter((fault) => fault.path === path);
+      const sofar = {
+        ...unasked(author),
+        ...draft,
+        terms: {...unasked(author).terms, ...(draft.terms as object)},
+      };
+      const wrong = checkedRecord(sofar, author, sight).faults.filter((fault) => fault.path === path);
       if (wrong.length === 0) break;
       if (attempt === ATTEMPTS) throw new InputError("invalid", `${wrong[0]!.says}; nothing was written`);
       world.stderr.write(`${wrong.map((fault) => `  ${fault.says}`).join("\n")}\n`);
