@@ -6,11 +6,13 @@
 import {mkdirSync, readFileSync, writeFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import {defaultOptions, fileCache, reportFor} from "../src/pipeline.ts";
+import {readBacktest} from "../src/pipeline/backtest-file.ts";
 import {frontiersChart} from "../src/present/chart/frontiers-chart.ts";
 import {readmeHeadline} from "../src/present/readme/readme-headline.ts";
 import {replaceBlock} from "../src/present/readme/replace-block.ts";
 import {writeAttribution} from "./attribution.ts";
 import {evalsTable, type OwnEvalsRun} from "./evals-table.ts";
+import {backtestTable} from "./backtest-table.ts";
 import {holdoutTable, type HoldoutRun} from "./holdout-table.ts";
 
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -29,4 +31,6 @@ const measured = JSON.parse(readFileSync(at("bench/measured/holdout.json"), "utf
 edit("METHOD.md", (text) => replaceBlock(text, "holdout", holdoutTable(measured), "METHOD.md"));
 const evals = JSON.parse(readFileSync(at("bench/measured/own-evals.json"), "utf8")) as OwnEvalsRun;
 edit("METHOD.md", (text) => replaceBlock(text, "evals", evalsTable(evals), "METHOD.md"));
+const tested = readBacktest();
+if (tested) edit("METHOD.md", (text) => replaceBlock(text, "backtest", backtestTable(tested), "METHOD.md"));
 writeAttribution();

@@ -25,6 +25,7 @@ import {lawMethod} from "./forces/law/law-method.ts";
 import {moneyMethod} from "./forces/money/money-method.ts";
 import {priceMethod} from "./forces/prices/price-method.ts";
 import {adoptionMethod} from "./forces/use/adoption-method.ts";
+import {backtestMethod} from "./forecast/backtest/backtest-method.ts";
 import {baselineMethod} from "./forecast/baselines/baseline-method.ts";
 import {trendMethod} from "./forecast/trend/trend-method.ts";
 import {eciMethod} from "./measure/eci/eci-method.ts";
@@ -57,7 +58,27 @@ export const method = {
   ownEvals: ownEvalsMethod,
   imports: importLimits,
   bets: betsMethod,
+  backtest: backtestMethod,
 } as const;
 
 /** Hash of every choice: two answers with one hash followed the same rules. */
-export const methodHash = `m${createHash("sha256").update(JSON.stringify(method)).digest("hex").slice(0, 12)}`;
+export const methodHash = hashOf(method);
+
+/** Hash of the choices that a measurement and its forecast depend on: a back-test belongs to them. */
+export const forecastMethodHash = hashOf({
+  facts: method.facts,
+  observations: method.observations,
+  eci: method.eci,
+  lag: method.lag,
+  baselines: method.baselines,
+  trend: method.trend,
+  forcesForecast: method.forcesForecast,
+  money: method.money,
+  continuity: method.continuity,
+  prices: method.prices,
+  backtest: method.backtest,
+});
+
+function hashOf(choices: object): string {
+  return `m${createHash("sha256").update(JSON.stringify(choices)).digest("hex").slice(0, 12)}`;
+}

@@ -15,7 +15,6 @@ import type {Sight} from "./bets/predicate/sight.ts";
 import {cacheFolder, fileCache as cacheIn} from "./cache/file-cache.ts";
 import {type CatalogView, catalogAsOf} from "./data/as-of.ts";
 import type {FactFile} from "./data/fact-files.ts";
-import {factsVintage} from "./data/facts-vintage.ts";
 import {loadCatalog} from "./data/load-catalog.ts";
 import {isoDay} from "./dates.ts";
 import {InputError} from "./errors.ts";
@@ -42,6 +41,7 @@ import {dailySeries} from "./pipeline/daily-series.ts";
 import {decidingRecords} from "./pipeline/deciding-records.ts";
 import {definitionsOf, rangeOver} from "./pipeline/definitions.ts";
 import {forceFactsIn, forcesKnownTo, forcesReport} from "./pipeline/forces-report.ts";
+import {forecastReport} from "./pipeline/forecast-report.ts";
 import {frontierSteps} from "./pipeline/frontier-steps.ts";
 import {type BreakEvenAnswer, breakEvenAnswer} from "./pipeline/forces/break-evens.ts";
 import {type LawAnswer, lawAnswer} from "./pipeline/forces/law.ts";
@@ -57,8 +57,11 @@ import {publishedRows} from "./pipeline/published-rows.ts";
 import {recentChanges} from "./pipeline/recent-changes.ts";
 import {robustnessAnchors, robustnessInput, robustnessReport} from "./pipeline/robustness-report.ts";
 import {scaleAnchors, scaleNote} from "./pipeline/scale-anchors.ts";
+import {measureRun, runKey} from "./pipeline/run-keys.ts";
 import type {Report, ReportBase} from "./report.ts";
-import {build, measureBuild, version} from "./version.ts";
+import {version} from "./version.ts";
+
+export {backtestFor} from "./pipeline/backtest.ts";
 
 /** The facts that ship with lagline, the newest day they cover, lagline's own index. */
 export const defaultOptions: ReportOptions = {
@@ -159,6 +162,14 @@ async function computedReport(options: ReportOptions, effects: Effects): Promise
       })
     : null;
 
+  effects.progress("forecasting", 0, 1);
+  const forecast = forecastReport({
+    measured: {...input, open: sides.open, catalog},
+    facts,
+    knownTo: options.asOf ?? (facts ? forcesKnownTo(facts, catalog.coveredTo) : asOf),
+    options,
+  });
+
   const numbers = {
     lag,
     gap: lagQuantity(gap, {
@@ -209,6 +220,7 @@ async function computedReport(options: ReportOptions, effects: Effects): Promise
     groups: groupSections({abilities: measured.abilities, ...sides, asOf}),
     robustness: robustnessReport(held, catalog),
     forces,
+    forecast,
     changes: recentChanges({catalog, frontiers, dailyLag: series.lag, asOf}),
     models: modelAbilities(catalog, instruments, asOf),
     exclusions: [...catalogExclusions(excluded), ...measured.excluded, ...sides.excluded],
@@ -315,24 +327,3 @@ export async function chancesFor(
 
 const runOf = (options: ReportOptions, effects: Effects) =>
   betsRun(options, effects, {catalogFor, run: measureRun(options), key: runKey(options)});
-
-/** Abilities depend on the facts seen and the measuring code; the same draws serve every clock and every surface. */
-function measureRun({facts, asOf, seed, draws}: ReportOptions) {
-  const key = [factsVintage(facts).hash, measureBuild, asOf ?? "newest", seed, draws].join(" ");
-  return {seed, draws, key};
-}
-
-/** Names everything an answer depends on: facts, method, code and options. */
-function runKey({facts, asOf, dates, instrument, seed, draws}: ReportOptions): string {
-  return [
-    factsVintage(facts).hash,
-    methodHash,
-    version,
-    build,
-    asOf ?? "newest",
-    dates,
-    instrument,
-    seed,
-    draws,
-  ].join(" ");
-}

@@ -8,7 +8,9 @@ export const intervalSchema = z.strictObject({
   low: z.number().nullable().describe("lower end; null when unbounded below"),
   high: z.number().nullable().describe("upper end; null when unbounded above (not yet matched)"),
   level: z.number().gt(0).lt(1),
-  kind: z.enum(["credible", "confidence", "bootstrap", "spread"]).describe("what the interval is about"),
+  kind: z
+    .enum(["credible", "confidence", "bootstrap", "prediction", "spread"])
+    .describe("what the interval is about"),
 });
 
 /** One closed or open record and what became of it. */

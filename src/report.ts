@@ -7,6 +7,7 @@
  */
 import {z} from "zod";
 import {betQuantitiesOf, betsSchema} from "./bets-report.ts";
+import {forecastQuantitiesOf, forecastSchema} from "./forecast-report.ts";
 import {forceQuantitiesOf, forcesSchema} from "./forces-report.ts";
 import {isoDate, type Quantity, quantitySchema} from "./quantity.ts";
 
@@ -179,6 +180,9 @@ export const reportSchema = z.strictObject({
   robustness: robustnessSchema,
   forces: forcesSchema.nullable().describe("null when the facts hold no tables on the forces"),
   bets: betsSchema.nullable().describe("null when no ledger of bets is at hand"),
+  forecast: forecastSchema
+    .nullable()
+    .describe("null when no world has records on both sides to carry on, or when there is no back-test"),
   changes: z.array(changeSchema),
   models: z.array(modelAbilitySchema),
   exclusions: z.array(exclusionSchema),
@@ -197,7 +201,7 @@ export type ReportBase = Omit<Report, "bets">;
 
 /** Every quantity of a Report, in reading order: the numbers `lagline explain` answers to. */
 export function quantitiesOf(report: ReportBase & Partial<Pick<Report, "bets">>): Quantity[] {
-  const {headline, definitions, domains, access, groups, robustness, forces, bets} = report;
+  const {headline, definitions, domains, access, groups, robustness, forces, forecast, bets} = report;
   const all = [
     headline.lag,
     headline.gap,
@@ -219,6 +223,7 @@ export function quantitiesOf(report: ReportBase & Partial<Pick<Report, "bets">>)
     ...robustness.models.map(({points}) => points),
     ...(forces ? forceQuantitiesOf(forces) : []),
     ...(bets ? betQuantitiesOf(bets) : []),
+    ...(forecast ? forecastQuantitiesOf(forecast) : []),
   ];
   return [...new Map(all.map((quantity) => [quantity.id, quantity])).values()];
 }

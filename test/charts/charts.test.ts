@@ -1,6 +1,7 @@
 import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
 import {definitionsChart} from "../../src/present/chart/definitions-chart.ts";
+import {forecastChart} from "../../src/present/chart/forecast-chart.ts";
 import {frontiersChart} from "../../src/present/chart/frontiers-chart.ts";
 import {lagByChart} from "../../src/present/chart/lag-by-chart.ts";
 import {type Box, overlaps, textWidth} from "../../src/present/chart/svg-text.ts";
@@ -12,6 +13,7 @@ const CHARTS: readonly {name: string; draw: (report: Report) => string}[] = [
   {name: "frontiers", draw: frontiersChart},
   {name: "lag-by", draw: lagByChart},
   {name: "definitions", draw: definitionsChart},
+  {name: "forecast", draw: forecastChart},
 ];
 
 const elements = (svg: string, selector: string) => [

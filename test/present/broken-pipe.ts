@@ -23,6 +23,9 @@ process.exitCode = await main(["--json"], {
     multiverseFor: async () => {
       throw new Error("not asked for");
     },
+    backtestFor: async () => {
+      throw new Error("not asked for");
+    },
     lawFor: async () => {
       throw new Error("not asked for");
     },

@@ -110,7 +110,7 @@ describe("what is refused, in one sentence that names place and remedy", () => {
     [["prices", "--model", "grove-"], /Unknown model: grove-; did you mean/],
     [["prices", "--modl", "x"], /did you mean --model\?/],
     [["explain", "money.comons.runway"], /did you mean money\.commons\.runway\?/],
-    [["chart", "pie"], /frontiers, lag-by or definitions was expected/],
+    [["chart", "pie"], /frontiers, lag-by, definitions or forecast was expected/],
     [["chart", "frontiers", "--out", ""], /Invalid --out: ""/],
     [["chart", "frontiers", "--out", "/no/such/folder/a.svg"], /Missing folder: \/no\/such\/folder/],
   ] as [string[], RegExp][])("%j", async (argv, sentence) => {

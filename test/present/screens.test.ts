@@ -26,8 +26,14 @@ const SCREENS = [
   ["prices", "--model", "grove-9"],
   ["copying"],
   ["explain", "money.commons.runway"],
+  ["forecast"],
+  ["forecast", "--target", "open", "--months", "6"],
+  ["forecast", "--target", "lag-year"],
+  ["backtest"],
+  ["explain", "forecast.lag.6"],
 ];
-const NEEDS_MODEL = (argv: readonly string[]) => argv.some((word) => /grove-9|commons|larch/.test(word));
+const NEEDS_MODEL = (argv: readonly string[]) =>
+  argv.some((word) => /grove-9|commons|larch|forecast|backtest/.test(word));
 /** Numbers as a screen prints them, with the true minus sign. */
 const NUMBER = /[−+]?\d+\.\d/g;
 const numberOf = (text: string) => Number(text.replace("−", "-"));

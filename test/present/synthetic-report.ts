@@ -5,6 +5,7 @@
 import {dayOf, isoDay} from "../../src/dates.ts";
 import type {FrontierStep, LagRecord, ModelAbility, Quantity, Report, SeriesPoint} from "../../src/report.ts";
 import {DAYS_PER_MONTH, day} from "../../src/units.ts";
+import {syntheticForecast} from "./synthetic-forecast.ts";
 import {syntheticForces} from "./synthetic-forces.ts";
 
 export const AS_OF = "2026-08-31";
@@ -405,6 +406,7 @@ export function syntheticReport(variant: Variant = "usual"): Report {
     },
     bets: null,
     forces: syntheticForces({name: (plain) => worded(variant, plain), lack}, empty),
+    forecast: empty ? null : syntheticForecast(AS_OF, sign),
     changes: empty
       ? []
       : [

@@ -80,6 +80,10 @@ export async function run(argv: readonly string[], setting: Setting = {}): Promi
       asked.push(options);
       return syntheticMultiverse;
     },
+    backtestFor: async (options) => {
+      asked.push(options);
+      return {record: report.forecast!.backtest, file: "{}\n"};
+    },
     lawFor: async (options, deployment) => {
       asked.push(options);
       return syntheticLaw(deployment);

@@ -7,13 +7,13 @@
  *
  * @see Künsch (1989), Annals of Statistics 17:1217 (moving blocks)
  */
-import {type Interval, mean, quantiles} from "../../numeric/quantile.ts";
+import {centralInterval, type Interval, mean} from "../../numeric/quantile.ts";
 import type {Random} from "../../numeric/random.ts";
 
 export interface Skill {
   readonly value: number;
-  /** Too narrow by construction when there are few blocks; `blocks` says how many there are. */
-  readonly interval: Interval;
+  /** Nothing with fewer blocks than asked for: resampling two blocks shows no spread that means anything. */
+  readonly interval: Interval | undefined;
   /** Cases over block length: about how many independent cases there are. */
   readonly blocks: number;
 }
@@ -21,6 +21,7 @@ export interface Skill {
 export interface SkillOptions {
   /** Neighbouring cases resampled together: how many forecasts overlap. */
   readonly block: number;
+  readonly leastBlocks: number;
   readonly draws: number;
   readonly level: number;
   readonly random: Random;
@@ -33,7 +34,7 @@ export interface SkillOptions {
 export function skill(
   scores: readonly number[],
   others: readonly number[],
-  {block, draws, level, random}: SkillOptions,
+  {block, leastBlocks, draws, level, random}: SkillOptions,
 ): Skill {
   if (scores.length !== others.length || scores.length === 0)
     throw new RangeError(
@@ -41,6 +42,9 @@ export function skill(
     );
   const n = scores.length;
   const length = Math.min(block, n);
+  const value = ratioSkill(mean(scores), mean(others));
+  const blocks = n / length;
+  if (blocks < leastBlocks) return {value, interval: undefined, blocks};
   const resampled = Array.from({length: draws}, () => {
     let [ours, theirs] = [0, 0];
     for (let filled = 0; filled < n;) {
@@ -52,8 +56,7 @@ export function skill(
     }
     return ratioSkill(ours, theirs);
   });
-  const [low, high] = quantiles(resampled, [(1 - level) / 2, (1 + level) / 2]);
-  return {value: ratioSkill(mean(scores), mean(others)), interval: {low, high, level}, blocks: n / length};
+  return {value, interval: centralInterval(resampled, level), blocks};
 }
 
 /** Both perfect is no skill of one over the other. */

@@ -19,9 +19,9 @@ export const trendMethod = {
     ["none: each side by itself", "8 months and 4 records"],
   ),
   memory: choice(
-    0.9,
-    "What a month leaves of the weight of what was seen before: a year-old record counts 28%. The pace of the frontier doubled in 2024, so old records must fade fast.",
-    ["0.85", "0.95", "1 (all alike)"],
+    0.85,
+    "What a month leaves of the weight of what was seen before: a year-old record counts 14%. The pace of the frontier doubled in 2024, so old records must fade fast.",
+    ["0.8", "0.9", "0.95", "1 (all alike)"],
   ),
   jumpShape: choice(
     2,
@@ -34,8 +34,13 @@ export const trendMethod = {
     ["0", "0.8"],
   ),
   pull: choice(
-    0.5,
-    "Open records are larger when open is further behind than usual: jump times (gap over its usual size) to this power.",
-    ["0 (no pull)", "1"],
+    1,
+    "How much larger open's records are when it is further behind than usual: jump times (gap over the points closed gains in the usual lag) to this power. At 1 open makes up its distance at the rate of one usual lag, as in an error-correction model.",
+    ["0 (no pull)", "0.5"],
+  ),
+  priorLag: choice(
+    {lag: 8, months: 12, least: 2},
+    "Months of lag that are usual, beside the world's own past: the middle of published figures, 4 to 15; it weighs as a year. Below two months, weeks of noise in a release date would decide.",
+    ["6", "12"],
   ),
 } as const;

@@ -4,9 +4,9 @@
  * In each world both sides' rates λ and mean jumps μ are drawn from what its history tells (`pace.ts`), so that not knowing them is
  * part of the spread. From then on two clocks run against each other. After each month a rate is multiplied by the exponential of
  * a normal step, with the variance that the fading of old records implies, (1 − δ) / A, and correlated between the sides. Open's
- * jumps grow with its distance:
+ * jumps grow with its distance in time, the gap over what closed gains in the lag that is usual:
  *
- *   jump of closed ~ Gamma(k, mean μ),  jump of open ~ Gamma(k, mean μ (gap / usual gap)^φ)
+ *   jump of closed ~ Gamma(k, mean μ),  jump of open ~ Gamma(k, mean μ (gap / (λc μc L))^φ)
  */
 import {gammaDraw} from "../../numeric/random-variates.ts";
 import {type Random, stream} from "../../numeric/random.ts";
@@ -16,7 +16,7 @@ import {addRelease, futureRoom, startFuture} from "../future-room.ts";
 import type {Ground} from "../ground.ts";
 import {type PacePosterior, pacePosteriors, type TrendChoices} from "./pace.ts";
 import {trendMethod} from "./trend-method.ts";
-import {usualGap} from "./usual-gap.ts";
+import {usualLag} from "./usual-lag.ts";
 
 /** Names the random streams of this forecaster. */
 const PURPOSE = 0x7e4d;
@@ -43,11 +43,11 @@ export function trend(
     choices.together.value,
     choices.pull.value,
   ];
-  const fits = worlds.map((world) => ({
-    ...pacePosteriors(world, asOf, choices),
-    gap: usualGap(world, asOf, memory),
-  }));
   const room = futureRoom(ground);
+  const fits = worlds.map((world, index) => ({
+    ...pacePosteriors(world, asOf, choices),
+    lag: usualLag(startFuture(room, ground, index), asOf, {memory, prior: choices.priorLag.value}),
+  }));
   const end = asOf + (months + 1) * DAYS_PER_MONTH;
 
   function future(index: number) {
@@ -72,7 +72,8 @@ export function trend(
       const isClosed = random.uniform() * rate < ours.rate;
       const side = isClosed ? closed : open;
       const gap = closed.abilities[closed.count - 1] - open.abilities[open.count - 1];
-      const mean = isClosed ? ours.jump : theirs.jump * pulled(gap / fits[draw].gap) ** pull;
+      const usual = ours.rate * ours.jump * fits[draw].lag;
+      const mean = isClosed ? ours.jump : theirs.jump * pulled(gap / usual) ** pull;
       addRelease(side, on, side.abilities[side.count - 1] + (mean * gammaDraw(random, shape)) / shape);
     }
     return room;

@@ -6,6 +6,7 @@ import type {Catalog} from "../../data/catalog.ts";
 import type {FactFile} from "../../data/fact-files.ts";
 import type {Deployment} from "../../forces/law/deployment.ts";
 import type {KeepPaceAssumptions} from "../../forces/money/break-even.ts";
+import type {TrackRecordReport} from "../../forecast-report.ts";
 import type {Multiverse} from "../../multiverse-report.ts";
 import type {Cache, Effects, ReportOptions} from "../../options.ts";
 import type {BreakEvenAnswer} from "../../pipeline/forces/break-evens.ts";
@@ -24,6 +25,11 @@ export interface Pipeline {
   /** The facts as they were known on the as-of date. */
   catalogFor(options: ReportOptions): Promise<{readonly catalog: Catalog}>;
   multiverseFor(options: ReportOptions, effects: Effects): Promise<Multiverse>;
+  /** The back-test made anew: its record, and the file with every case. */
+  backtestFor(
+    options: ReportOptions,
+    effects: Effects,
+  ): Promise<{readonly record: TrackRecordReport; readonly file: string}>;
   /** The measures known on the as-of date; with a deployment, those that touch it. */
   lawFor(options: ReportOptions, deployment: Deployment | undefined): Promise<LawAnswer>;
   /** Break-even of open labs under a reader's assumptions, by lab id. */

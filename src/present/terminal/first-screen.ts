@@ -70,13 +70,14 @@ function headlineSentence({headline}: Report, page: Page): string[] {
   });
 }
 
-function headlineRows({headline, dailyLag, about}: Report, page: Page): string[] {
+function headlineRows({headline, dailyLag, about, forecast}: Report, page: Page): string[] {
   const {lag, gap, trend, range} = headline;
   const rows = [
     {name: "lag", value: measureText(lag), about: aboutText(lag)},
     rangeRow(range),
     {name: "gap", value: measureText(gap), about: aboutText(gap)},
     {name: "trend", value: measureText(trend), about: aboutText(trend)},
+    ...(forecast ? [aheadRow(forecast)] : []),
   ];
   const [names, values] = [5, Math.max(...rows.map(({value}) => displayWidth(value)))];
   const lines = rows.flatMap(({name, value, about}) => {
@@ -93,6 +94,21 @@ function headlineRows({headline, dailyLag, about}: Report, page: Page): string[]
   const ends = [from, to].map(({date, value}) => `${numberText(value, "months")} in ${date.slice(0, 7)}`);
   const caption = `  day by day  ${spark}  ${ends.join(" → ")}`;
   return displayWidth(caption) <= page.width ? [...lines, page.ink.quiet(caption)] : lines;
+}
+
+/** The lag a year on, with what the back-test says of such forecasts. */
+function aheadRow({quantities, backtest, shown}: NonNullable<Report["forecast"]>) {
+  const ahead = quantities.find(({id}) => id === "forecast.lag-year.12")!;
+  const record = backtest.rows.find(
+    (row) =>
+      row.forecaster === shown && row.target === "lag-year" && row.horizon === 12 && row.period === "all",
+  );
+  const held = record?.coverage.find(({level}) => level === ahead.interval?.level)?.share;
+  const past =
+    record && held !== undefined
+      ? `such intervals held ${Math.round(held * record.cases)} of ${record.cases} past cases`
+      : "no such forecast has come due";
+  return {name: "ahead", value: measureText(ahead), about: `a year on; ${aboutText(ahead)}; ${past}`};
 }
 
 function aboutText(quantity: Quantity): string {
@@ -213,6 +229,7 @@ function next({headline}: Report, page: Page): string[] {
   const rows = [
     ["lagline gap", "every definition at once"],
     [`lagline explain ${headline.lag.id}`, "rows, sources and rule"],
+    ["lagline forecast", "where it is going, and how such forecasts did"],
     ["lagline models --open --fits 80", "open models for 80 GB"],
     ["lagline robustness", "what unseen tests show"],
     ["lagline labs", "who can pay, and who may let you down"],

@@ -93,7 +93,7 @@ describe("the probability integral transform", () => {
 });
 
 describe("skill", () => {
-  const options = {block: 1, draws: 400, level: 0.9, random: stream(2)};
+  const options = {block: 1, leastBlocks: 1, draws: 400, level: 0.9, random: stream(2)};
 
   it("is the share of the other's score that is saved", () => {
     expect(skill([1, 2], [4, 2], options).value).toBe(0.5);
@@ -114,8 +114,8 @@ describe("skill", () => {
         {length: 40},
         (_, i) => 1.6 * shared(i) + 0.4 * -Math.log(1 - random.uniform()),
       );
-      const found = skill(ours, theirs, {block: 3, draws: 200, level: 0.9, random});
-      return covers(found.interval, 0.5);
+      const found = skill(ours, theirs, {block: 3, leastBlocks: 3, draws: 200, level: 0.9, random});
+      return covers(found.interval!, 0.5);
     });
     const share = held.filter(Boolean).length / held.length;
     // 300 worlds: standard error 1.7 points; blocks cut some memory, so a little below 90% is expected.
@@ -123,8 +123,13 @@ describe("skill", () => {
     expect(share).toBeLessThan(0.96);
   });
 
+  it("has no interval where too few stretches are independent", () => {
+    const {interval, blocks} = skill([1, 2, 3, 4], [2, 3, 4, 5], {...options, block: 2, leastBlocks: 3});
+    expect([interval, blocks]).toEqual([undefined, 2]);
+  });
+
   it("is as sure of the difference as the pairing allows: a constant factor has no spread", () => {
     const {interval} = skill([1, 5, 2, 9], [2, 10, 4, 18], options);
-    expect([interval.low, interval.high]).toEqual([0.5, 0.5]);
+    expect([interval!.low, interval!.high]).toEqual([0.5, 0.5]);
   });
 });

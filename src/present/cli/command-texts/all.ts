@@ -2,6 +2,7 @@
 import type {CommandText} from "../command-text.ts";
 import {adviceTexts} from "./advice.ts";
 import {betTexts} from "./bets.ts";
+import {forecastTexts} from "./forecast.ts";
 import {forceTexts} from "./forces.ts";
 import {measureTexts} from "./measure.ts";
 import {ownTexts} from "./own.ts";
@@ -15,6 +16,7 @@ export const commandTexts: readonly CommandText[] = [
   ...forceTexts,
   ...ownTexts,
   ...betTexts,
+  ...forecastTexts,
   ...showTexts,
   ...surfaceTexts,
   ...syncTexts,

@@ -13,7 +13,7 @@ export const showTexts: readonly CommandText[] = [
   {
     name: "chart",
     says: "a picture as SVG",
-    arguments: [["<name>", "frontiers, lag-by or definitions"]],
+    arguments: [["<name>", "frontiers, lag-by, definitions or forecast"]],
     flags: [
       ["--out <file>", "write to this file instead of standard output"],
       ["--force", "overwrite the file when it exists"],
