@@ -113,7 +113,7 @@ type Listed = readonly {readonly constraint?: Readonly<Record<string, unknown>> 
 /** The last entry that holds on the day, whatever the hour. */
 function holding(listed: Listed, today: string): {prices: z.output<typeof prices>; from: string} | undefined {
   const held = listed.flatMap(({constraint, prices}) => {
-    const {start_date: start, ...others} = constraint ?? {};
+    const {start_date: start, type: _kind, ...others} = constraint ?? {};
     const hasOthers = Object.values(others).some((value) => value !== null && value !== undefined);
     if (hasOthers) return [];
     if (start === undefined || start === null) return [{prices, from: ""}];

@@ -8,6 +8,8 @@ export interface Comparable {
   readonly part: string;
   readonly subject: string;
   readonly value: number;
+  /** As a person would say it. */
+  readonly says: string;
 }
 
 type Row = Pick<FeedRow, "table" | "cells">;
@@ -44,6 +46,14 @@ export function valueOf({table, cells}: Row): number | undefined {
   }
 }
 
+/** The value of a row in words. */
+export function saidOf(row: Row): string {
+  const {cells} = row;
+  return row.table === "prices"
+    ? `${cells.input} and ${cells.output} USD per Mtok at ${cells.provider}`
+    : String(valueOf(row));
+}
+
 /** The newest state of each part: prices that stand, the last day of a board, the last vintage of an index. */
 export function comparables(rows: readonly KeptRow[]): Comparable[] {
   const newest = new Map<string, string>();
@@ -59,7 +69,12 @@ export function comparables(rows: readonly KeptRow[]): Comparable[] {
         ? !row.cells.valid_to
         : dayOf(row) === (newest.get(`${row.table}\t${row.part}`) ?? ""),
     )
-    .map((row) => ({part: row.part, subject: subjectOf(row), value: valueOf(row) ?? Number.NaN}));
+    .map((row) => ({
+      part: row.part,
+      subject: subjectOf(row),
+      value: valueOf(row) ?? Number.NaN,
+      says: saidOf(row),
+    }));
 }
 
 /** What the pinned facts, other than those of this feed, say about the same things as `rows`. */
@@ -75,7 +90,12 @@ export function pinnedComparables(rows: readonly FeedRow[], pinned: Catalog, fee
     if (wanted.size === 0) return [];
     return all
       .filter(({cells, source}) => source !== feed && wanted.has(subjectOf({table, cells})))
-      .map(({cells}) => ({part, subject: subjectOf({table, cells}), value: valueOf({table, cells})!}));
+      .map(({cells}) => ({
+        part,
+        subject: subjectOf({table, cells}),
+        value: valueOf({table, cells})!,
+        says: saidOf({table, cells}),
+      }));
   };
   const newestBoard = latest(
     pinned.preferences,

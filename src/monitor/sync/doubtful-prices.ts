@@ -10,7 +10,7 @@ import type {Feed, FeedRow} from "../../data/sources/feed.ts";
 import {keyOf, sameValues} from "../../data/sources/feed-tables.ts";
 import {syncMethod} from "../../data/sources/sync-method.ts";
 import {grouped} from "../../grouped.ts";
-import {pinnedComparables, subjectOf, valueOf} from "./comparables.ts";
+import {pinnedComparables, saidOf, subjectOf, valueOf} from "./comparables.ts";
 import type {Disagreement} from "./contradictions.ts";
 
 /** By feed: model and provider, and the value quoted. */
@@ -50,19 +50,23 @@ export function doubtfulPrices({
   );
   const standing = grouped(pinnedComparables(prices, pinned, feed.id), ({subject}) => subject);
   const others = [...fresh].filter(([id]) => id !== feed.id).map(([, quotes]) => quotes);
-  const doubted = new Map<FeedRow, number>();
+  const doubted = new Map<FeedRow, string>();
   for (const row of prices) {
     const last = accepted.get(keyOf("prices", row.cells));
     if (last && sameValues("prices", last, row.cells)) continue;
     const value = valueOf(row)!;
     const known = standing.get(subjectOf(row)) ?? [];
-    const own = last ? [valueOf({table: "prices", cells: last})!] : [];
-    const held = [...known.map((each) => each.value), ...own];
+    const own = last && ({table: "prices", cells: last} as const);
+    const held = [...known, ...(own ? [{value: valueOf(own)!, says: saidOf(own)}] : [])];
     const isNear = (other: number | undefined) =>
       other !== undefined && Math.max(value, other) <= syncMethod.priceFactor.value * Math.min(value, other);
-    if (held.length === 0 || held.some(isNear) || others.some((quotes) => isNear(quotes.get(subjectOf(row)))))
+    if (
+      held.length === 0 ||
+      held.some((each) => isNear(each.value)) ||
+      others.some((quotes) => isNear(quotes.get(subjectOf(row))))
+    )
       continue;
-    doubted.set(row, held[0]);
+    doubted.set(row, held[0].says);
   }
   const refusedParts = new Map<string, string>();
   for (const [part, own] of grouped(prices, (row) => row.part)) {
@@ -79,12 +83,12 @@ export function doubtfulPrices({
   }
   return {
     rows: rows.filter((row) => !doubted.has(row)),
-    disagreements: [...doubted].map(([{cells}, ours]) => ({
-      model: cells.model,
+    disagreements: [...doubted].map(([row, ours]) => ({
+      model: row.cells.model,
       what: "price",
-      theirs: `${cells.input} and ${cells.output} USD per Mtok at ${cells.provider}`,
-      ours: `${Number(ours.toPrecision(3))} on average of both`,
-      name: cells.raw_name,
+      theirs: saidOf(row),
+      ours,
+      name: row.cells.raw_name,
     })),
     refusedParts,
   };

@@ -194,7 +194,18 @@ async function withIdleLimit<T>(stop: AbortController, seconds: number, step: ()
   }
 }
 
+/** What the network's own words mean to a person. */
+const NETWORK: Readonly<Record<string, string>> = {
+  ENOTFOUND: "no network, or no such host",
+  EAI_AGAIN: "no network, or no such host",
+  ECONNREFUSED: "nobody listens there",
+  ECONNRESET: "the connection broke off",
+  UND_ERR_SOCKET: "the connection broke off",
+  UND_ERR_CONNECT_TIMEOUT: "no answer in time",
+};
+
 function networkWhy(error: unknown): string {
   const {cause, message} = error as {cause?: {code?: string; message?: string}; message?: string};
-  return (cause?.code ?? cause?.message ?? message ?? "no connection").slice(0, 120);
+  const code = cause?.code ?? "";
+  return (NETWORK[code] ?? (code || cause?.message || message || "no connection")).slice(0, 120);
 }

@@ -26,7 +26,16 @@ export function lockSync(home: string, effects: LockEffects): () => void {
   try {
     return takenLock(file, own, mine, effects);
   } finally {
-    disk.remove(own);
+    tidied(() => disk.remove(own));
+  }
+}
+
+/** What cannot be tidied up does not undo what was done: a lock left behind ends with its process. */
+function tidied(remove: () => void): void {
+  try {
+    remove();
+  } catch {
+    return;
   }
 }
 
@@ -36,7 +45,7 @@ function takenLock(file: string, own: string, mine: Buffer, effects: LockEffects
     try {
       disk.link(own, file);
       return () => {
-        if (disk.read(file)?.toString() === mine.toString()) disk.remove(file);
+        if (disk.read(file)?.toString() === mine.toString()) tidied(() => disk.remove(file));
       };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;

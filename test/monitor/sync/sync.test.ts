@@ -95,7 +95,7 @@ describe("a sync", () => {
     };
     const report = await made.run({today: "2026-06-20"}, {fetch: offline});
     expect(report.feeds[0]).toMatchObject({outcome: "offline", good: "2026-06-15", rows: {kept: 3}});
-    expect(report.feeds[0].because).toContain("ENOTFOUND");
+    expect(report.feeds[0].because).toContain("no network");
     expect(report.vintage.after).toBe(before.vintage.after);
     expect(scores()).toHaveLength(3);
   });

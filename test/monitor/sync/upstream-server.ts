@@ -12,6 +12,7 @@ export interface Upstream {
   /** Asked so far, in order. */
   readonly asked: string[];
   readonly fetch: SyncEffects["fetch"];
+  readonly origin: string;
   readonly close: () => Promise<void>;
 }
 
@@ -30,6 +31,7 @@ export async function upstream(): Promise<Upstream> {
   return {
     answers,
     asked,
+    origin: `http://127.0.0.1:${port}`,
     fetch: (url, init) => {
       const {host, pathname, search} = new URL(url);
       return fetch(`http://127.0.0.1:${port}/${host}${pathname}${search}`, {...init, redirect: "manual"});
