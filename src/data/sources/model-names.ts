@@ -67,14 +67,14 @@ export function modelNames(
 
   return {
     named(readings) {
-      for (const {name, setting} of readings) {
+      for (const [i, {name, setting}] of readings.entries()) {
         const key = folded(name);
-        if (own.has(key)) {
-          const model = own.get(key);
-          return model === undefined ? "left out" : {model, setting};
-        }
-        const model = known.get(key);
-        if (model !== undefined) return {model, setting};
+        const model = own.has(key) ? own.get(key) : known.get(key);
+        if (own.has(key) && model === undefined) return "left out";
+        if (model === undefined) continue;
+        // "x-high" may be an alias of x and still say how hard x tried: so it does when x alone is the same model.
+        const further = readings.slice(i + 1).filter((reading) => (own.get(folded(reading.name)) ?? known.get(folded(reading.name))) === model);
+        return {model, setting: further.at(-1)?.setting ?? setting};
       }
       return undefined;
     },
