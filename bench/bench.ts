@@ -7,14 +7,25 @@ import {parseArgs} from "node:util";
 import {benchTable} from "./bench-row.ts";
 import {benchColdStart} from "./cold-start.ts";
 import {benchEci} from "./eci.ts";
+import {benchSync} from "./sync.ts";
 
 const {values} = parseArgs({options: {json: {type: "boolean", default: false}}});
 console.error("ECI mode ...");
 const eci = await benchEci();
+console.error("sync ...");
+const sync = await benchSync();
 console.error("cold starts: the first run fits the index, which takes about a minute ...");
 const {rows, firstRunMegabytes} = await benchColdStart();
-if (values.json) console.log(JSON.stringify({rows: [...eci, ...rows], firstRunMegabytes}, null, 2));
+if (values.json)
+  console.log(
+    JSON.stringify(
+      {rows: [...eci, ...sync.rows, ...rows], firstRunMegabytes, syncMegabytes: sync.megabytes},
+      null,
+      2,
+    ),
+  );
 else {
-  console.log(benchTable([...eci, ...rows]));
+  console.log(benchTable([...eci, ...sync.rows, ...rows]));
   console.log(`peak memory of the first run: ${firstRunMegabytes.toFixed(0)} MB (target 400)`);
+  console.log(`peak memory of a first sync: ${sync.megabytes.toFixed(0)} MB (target 500)`);
 }

@@ -77,12 +77,21 @@ async function run(options: SyncOptions, chosen: readonly Feed[], effects: SyncE
   const shippedFiles = factFiles(shipped);
   const base = vintageOf(shippedFiles).vintage;
   const inUse = state.vintage !== null && isWhole(home, state.vintage) ? state.vintage : null;
-  const pinned = once(() => loadCatalog(inUse === null ? shipped : join(factsHome(home), inUse)));
   const aliases = settledAliases(home, disk);
   const under = sha256([build, base, JSON.stringify(aliases)].join("\n")).slice(0, 16);
 
+  // The catalog is handed over and not kept: the next one is loaded while this one can go.
   const results = await feedResults(
-    {options, chosen, state, blobs, pinned, shippedFiles, aliases, under},
+    {
+      options,
+      chosen,
+      state,
+      blobs,
+      pinned: once(() => loadCatalog(inUse === null ? shipped : join(factsHome(home), inUse))),
+      shippedFiles,
+      aliases,
+      under,
+    },
     effects,
   );
   progress("laying synced facts over the shipped ones", 0, 1);
