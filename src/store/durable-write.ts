@@ -50,7 +50,7 @@ export function durableWrite(path: string, bytes: Uint8Array, disk: Disk = nodeD
 }
 
 /** Said of a disk that a person can do something about; any other error is passed on as it is. */
-function diskFault(error: unknown, path: string): unknown {
+export function diskFault(error: unknown, path: string): unknown {
   const place = {file: path};
   switch ((error as NodeJS.ErrnoException).code) {
     case "ENOSPC":

@@ -114,6 +114,10 @@ async function stepOf(
     },
   });
   if (answer.kind !== "documents") return refused(answer.why, answer);
+  if (answer.kept.length === 0) {
+    const because = "no fact names anything to ask for";
+    return {kind: "done", result: {...bare, report: reportOf(bare, "left out", because)}};
+  }
   const counts = {bytes: answer.bytes, requests: answer.kept.length};
   const isSettled = !answer.isNews && before.under === under && before.quarantined.length === 0;
   if (isSettled && dayOf(day) - dayOf(before.good) < syncMethod.confirmDays.value) {

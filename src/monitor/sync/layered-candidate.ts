@@ -52,7 +52,10 @@ export function layeredCandidate(
     const {vintage} = vintageOf(files);
     if (vintage === base || vintage === inUse) return {results, vintage, place: nothing, discard: nothing};
     try {
-      return {results, ...candidateFacts({home, folder, files, inUse: isDryRun ? null : inUse}, disk)};
+      return {
+        results,
+        ...candidateFacts({home, folder, files, inUse: isDryRun ? null : inUse, isLasting: !isDryRun}, disk),
+      };
     } catch (error) {
       const fault = filesAtFault(error);
       const guilty =

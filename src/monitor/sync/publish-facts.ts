@@ -6,7 +6,7 @@ import {type FactFile, factFiles} from "../../data/fact-files.ts";
 import {vintageOf} from "../../data/facts-vintage.ts";
 import {loadCatalog} from "../../data/load-catalog.ts";
 import {InputError, InputErrors} from "../../errors.ts";
-import {durableWrite} from "../../store/durable-write.ts";
+import {diskFault} from "../../store/durable-write.ts";
 import type {SyncDisk} from "./sync-effects.ts";
 
 /** Is the folder of a vintage there, and still what its name says? */
@@ -36,12 +36,15 @@ export function candidateFacts(
     folder,
     files,
     inUse,
+    isLasting,
   }: {
     readonly home: string;
     readonly folder: string;
     readonly files: readonly FactFile[];
     /** Vintage whose unchanged files are on the disk already and only get a second name. */
     readonly inUse: string | null;
+    /** False for a look that is thrown away. */
+    readonly isLasting: boolean;
   },
   disk: SyncDisk,
 ): Candidate {
@@ -50,16 +53,21 @@ export function candidateFacts(
   discard();
   try {
     const held = inUse === null ? undefined : join(factsHome(home), inUse);
+    const written: string[] = [];
     for (const {path, bytes} of files) {
       const target = join(folder, path);
+      mkdirSync(dirname(target), {recursive: true, mode: 0o700});
       const known = held && disk.read(join(held, path));
-      if (!known || !bytes.equals(known) || !linked(join(held, path), target, disk))
-        durableWrite(target, bytes, disk);
+      if (known && bytes.equals(known) && linked(join(held, path), target, disk)) continue;
+      disk.write(target, bytes);
+      written.push(target);
     }
+    // All at the end: the first wait carries most of them to the disk.
+    if (isLasting) for (const path of written) disk.flush(path);
     loadCatalog(folder);
   } catch (error) {
     discard();
-    throw error;
+    throw diskFault(error, folder);
   }
   return {
     vintage,
@@ -76,7 +84,6 @@ export function candidateFacts(
 /** A second name for a file, where the disk has such a thing. */
 function linked(path: string, name: string, disk: SyncDisk): boolean {
   try {
-    mkdirSync(dirname(name), {recursive: true, mode: 0o700});
     disk.link(path, name);
     return true;
   } catch {

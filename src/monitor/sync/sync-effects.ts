@@ -1,11 +1,24 @@
 /** The outside world of a sync: tests hand in their own disk, network and clock. */
-import {linkSync, readdirSync, readFileSync, rmSync} from "node:fs";
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import {syncMethod} from "../../data/sources/sync-method.ts";
 import type {Progress} from "../../options.ts";
 import {type Disk, nodeDisk} from "../../store/durable-write.ts";
 
 /** The disk, one plain verb each, so that a test may let any of them fail. */
 export interface SyncDisk extends Disk {
+  /** Bytes that may still be on their way to the disk when this returns. */
+  write(path: string, bytes: Uint8Array): void;
+  /** Waits until a file's bytes are on the disk. */
+  flush(path: string): void;
   /** Undefined when there is no such file. */
   read(path: string): Uint8Array | undefined;
   /** Names in a folder; none when it is not there. */
@@ -52,6 +65,15 @@ const isAbsent = (error: unknown): boolean =>
 
 export const syncDisk: SyncDisk = {
   ...nodeDisk,
+  write: (path, bytes) => writeFileSync(path, bytes, {mode: 0o600}),
+  flush(path) {
+    const file = openSync(path, "r+");
+    try {
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+  },
   read(path) {
     try {
       return readFileSync(path);

@@ -23,6 +23,8 @@ await sync(
     disk: {
       ...syncDisk,
       writeSynced: counted(syncDisk.writeSynced),
+      write: counted(syncDisk.write),
+      flush: counted(syncDisk.flush),
       rename: counted(syncDisk.rename),
       link: counted(syncDisk.link),
       remove: counted(syncDisk.remove),

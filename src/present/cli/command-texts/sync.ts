@@ -27,7 +27,7 @@ export const syncTexts: readonly CommandText[] = [
   },
   {
     name: "sync status",
-    says: "every feed: last read, rows, what is in quarantine, and the bytes behind it",
+    says: "every feed: last read, rows, what is in quarantine (then exit code 10), and the bytes behind it",
     examples: ["lagline sync status", "lagline sync status --json"],
     load: async () => (await import("../commands/sync-status.ts")).syncStatus,
   },

@@ -8,10 +8,10 @@ import {syncScreen} from "../../terminal/sync-screen.ts";
 import type {Command} from "../answer.ts";
 import {REPEATED} from "../assumptions.ts";
 
-/** A feed as a whole is kept out: somebody should look. */
-const NEEDS_YOU = 10;
-
-/** `lagline sync`: news from every feed, believed or kept out; no network is no error. */
+/**
+ * `lagline sync`: news from every feed, believed or kept out. Neither no network nor a quarantine is an error: the last good
+ * state stands, and what runs after a sync should run. `lagline sync status` tells a scheduler of what is kept out.
+ */
 export const syncCommand: Command = async ({flags, pipeline, effects, world}) => {
   if (flags.facts !== undefined || flags.vintage !== undefined) {
     throw new InputError(
@@ -34,11 +34,9 @@ export const syncCommand: Command = async ({flags, pipeline, effects, world}) =>
       ? {...outside, fetch: folderFetch(flags.from), sleep: async () => {}}
       : outside,
   );
-  const isKeptOut = report.feeds.some(({outcome}) => outcome === "quarantined");
   return {
     json: () => report,
     lines: (page) => syncScreen(printable(report), flags.all === true, page),
-    exitCode: isKeptOut ? NEEDS_YOU : 0,
   };
 };
 
