@@ -14,6 +14,10 @@ const NAMES: Readonly<Record<Target, string>> = {
   "open-wait": "wait for open's next record",
 };
 
+/** What no split of this history can undo. */
+const IN_SIGHT =
+  "Forms and constants were chosen with all of these past days in sight, which flatters them: only forecasts from now on are a clean test.";
+
 /** @param nameOf - what a forecaster is called */
 export function verdict(
   rows: readonly TrackRecordRow[],
@@ -41,7 +45,7 @@ export function verdict(
       ? [skillSentence(recent, nameOf, "Over the recent ones, which had as much behind them as today")]
       : []),
     coverageSentence(all, recent),
-    `Neighbouring forecasts share most of their future: ${longest.cases} forecasts of ${longest.horizon} months are about ${independent(longest.blocks)}. They can tell a forecaster that is twice as good; they cannot rank close ones, and they say little about years unlike these.`,
+    `Neighbouring forecasts share most of their future: ${longest.cases} forecasts of ${longest.horizon} months are about ${independent(longest.blocks)}. They can tell a forecaster that is twice as good; they cannot rank close ones, and they say little about years unlike these. ${IN_SIGHT}`,
   ];
 }
 
