@@ -81,7 +81,7 @@ export const workloadAdviceSchema = z.strictObject({
   tasksPerYear: z.number(),
   assumed: assumedSchema,
   sentence: z.string(),
-  verdict: z.enum(["clear", "leaning", "no difference", "nothing allowed"]),
+  verdict: z.enum(["clear", "leaning", "no difference", "not worth running", "nothing allowed"]),
   primary: optionRowSchema.nullable(),
   fallback: optionRowSchema.nullable(),
   fallbackNote: z.string(),
@@ -189,6 +189,70 @@ export const adviceSchema = z.strictObject({
   caveats: z.array(z.string()),
   facts: z.array(forceFactSchema),
 });
+
+const waySchema = z.strictObject({
+  way: z.string(),
+  says: z.string(),
+  regret: z.number().describe("points of success lost against the best option, mean over cases"),
+  low: z.number().describe("5% over resampled families of tests"),
+  high: z.number(),
+  moreThanAdvice: z.number(),
+  moreLow: z.number(),
+  moreHigh: z.number(),
+  byStake: z.array(z.strictObject({stake: z.string(), regret: z.number()})),
+});
+
+/** The advice on past days, judged on tests hidden from it. */
+export const adviceBacktestSchema = z.strictObject({
+  schema: z.literal("lagline-advice-backtest/1"),
+  under: z.strictObject({
+    vintage: z.string(),
+    method: z.string(),
+    coveredTo: isoDate,
+    seed: z.number().int(),
+  }),
+  origins: z.array(isoDate),
+  variants: z.array(
+    z.strictObject({
+      knows: z.string(),
+      cases: z.number().int(),
+      tests: z.number().int(),
+      families: z.number().int(),
+      rows: z.array(waySchema),
+      calibration: z.strictObject({
+        stated: z.number().describe("mean stated chance that the primary is the best option"),
+        wasBest: z.number().describe("share of cases in which it was"),
+        bins: z.array(
+          z.strictObject({
+            from: z.number(),
+            to: z.number(),
+            options: z.number().int(),
+            stated: z.number(),
+            wasBest: z.number(),
+          }),
+        ),
+        covered: z.number().describe("share of scores inside the stated 90% interval of success"),
+      }),
+    }),
+  ),
+  cases: z.array(
+    z.strictObject({
+      origin: isoDate,
+      test: z.string(),
+      family: z.string(),
+      stake: z.string(),
+      graded: z.boolean(),
+      options: z.number().int(),
+      chosen: z.string(),
+      best: z.string(),
+      regret: z.record(z.string(), z.number()),
+      stated: z.number(),
+      wasBest: z.boolean(),
+      covered: z.number(),
+    }),
+  ),
+});
+export type AdviceBacktest = z.infer<typeof adviceBacktestSchema>;
 
 export type OptionRow = z.infer<typeof optionRowSchema>;
 export type Trigger = z.infer<typeof triggerSchema>;

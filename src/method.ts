@@ -8,7 +8,9 @@ import {createHash} from "node:crypto";
 import {adviceMethod} from "./advise/advice-method.ts";
 import {costMethod} from "./advise/cost/cost-method.ts";
 import {machines} from "./advise/cost/machines.ts";
+import {adviceBacktestMethod} from "./advise/backtest/backtest-method.ts";
 import {batchShares, flexShare, hostRegions} from "./advise/options/hosts.ts";
+import {outlookMethod} from "./advise/over-time/outlook-method.ts";
 import {workloadKinds} from "./advise/portfolio/workload-kinds.ts";
 import {qualityMethod} from "./advise/quality/quality-method.ts";
 import {ownEvalsMethod} from "./advise/own-evals/own-evals-method.ts";
@@ -52,6 +54,8 @@ export const method = {
   advice: adviceMethod,
   adviceQuality: qualityMethod,
   adviceCost: {...costMethod, machines, hostRegions, batchShares, flexShare},
+  adviceOutlook: outlookMethod,
+  adviceBacktest: adviceBacktestMethod,
   workloadKinds,
   baselines: baselineMethod,
   trend: trendMethod,

@@ -8,13 +8,11 @@
  */
 import {fileURLToPath} from "node:url";
 import type {Advice} from "./advice-report.ts";
-import {readPortfolio} from "./advise/portfolio/read-portfolio.ts";
 import type {Chance} from "./bets/chance.ts";
 import type {Ledger} from "./bets/ledger.ts";
 import type {Sight} from "./bets/predicate/sight.ts";
 import {cacheFolder, fileCache as cacheIn} from "./cache/file-cache.ts";
 import {type CatalogView, catalogAsOf} from "./data/as-of.ts";
-import type {FactFile} from "./data/fact-files.ts";
 import {loadCatalog} from "./data/load-catalog.ts";
 import {isoDay} from "./dates.ts";
 import {InputError} from "./errors.ts";
@@ -32,10 +30,11 @@ import {sidesOf} from "./measure/sides.ts";
 import {methodHash} from "./method.ts";
 import type {Multiverse} from "./multiverse-report.ts";
 import type {Cache, Effects, ReportOptions} from "./options.ts";
-import {adviceAnswer} from "./pipeline/advice/advice-answer.ts";
 import {betsFor, keptChances} from "./pipeline/bets/bets-for.ts";
 import {betsRun} from "./pipeline/bets/bets-run.ts";
 import {sightOf} from "./pipeline/bets/bets-section.ts";
+import type {AdviceAsk} from "./pipeline/advice/advice-answer.ts";
+import {adviceFrom} from "./pipeline/advice/advice-from.ts";
 import {catalogExclusions} from "./pipeline/catalog-exclusions.ts";
 import {dailySeries} from "./pipeline/daily-series.ts";
 import {decidingRecords} from "./pipeline/deciding-records.ts";
@@ -62,6 +61,8 @@ import type {Report, ReportBase} from "./report.ts";
 import {version} from "./version.ts";
 
 export {backtestFor} from "./pipeline/backtest.ts";
+
+export {adviceBacktestFor} from "./pipeline/advice/advice-from.ts";
 
 /** The facts that ship with lagline, the newest day they cover, lagline's own index. */
 export const defaultOptions: ReportOptions = {
@@ -269,30 +270,9 @@ export async function breakEvensFor(
   return breakEvenAnswer(facts, {asOf, seed: options.seed}, assumptions);
 }
 
-/**
- * What to run for each workload of a portfolio file, at the prices of the newest day the facts know.
- *
- * @throws InputErrors naming line and field of what is wrong in the file
- */
-export async function adviceFor(options: ReportOptions, file: FactFile, effects: Effects): Promise<Advice> {
-  const report = await reportFor(options, effects);
-  const all = loadCatalog(options.facts);
-  const facts = forceFactsIn(options.facts);
-  if (!facts) {
-    throw new InputError(
-      "missing",
-      `folder: forces in ${options.facts}; the tables on the forces were expected`,
-    );
-  }
-  const on = options.asOf ?? forcesKnownTo(facts, all.coveredTo);
-  const priced = catalogAsOf(all, on).catalog;
-  const portfolio = readPortfolio(file, priced);
-  const measuredCatalog = catalogAsOf(all, options.asOf ?? all.coveredTo).catalog;
-  const instruments = await measuredBy(measuredCatalog, measureRun(options), effects);
-  effects.progress("weighing options", 0, 1);
-  const measured = instruments[options.instrument];
-  return adviceAnswer({portfolio, report, priced, measuredCatalog, measured, facts, on, seed: options.seed});
-}
+/** What to run for each workload of a portfolio file, at the prices of the newest day the facts know. */
+export const adviceFor = async (options: ReportOptions, ask: AdviceAsk, effects: Effects): Promise<Advice> =>
+  adviceFrom(await reportFor(options, effects), options, measureRun(options), ask, effects);
 
 /** The headline under every arguable choice, one changed at a time. */
 export async function multiverseFor(options: ReportOptions, effects: Effects): Promise<Multiverse> {

@@ -71,4 +71,5 @@ export const adviceMethod = {
     ["0", "0.1"],
   ),
   rule: choice("R76", "Where the decision is defined.", []),
+  portfolioRule: choice("R78", "Where the view of the portfolio is defined.", []),
 } as const;

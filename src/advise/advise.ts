@@ -7,9 +7,12 @@ import type {Advice} from "../advice-report.ts";
 import type {SelfhostFact} from "../data/forces/force-facts.ts";
 import type {Day} from "../units.ts";
 import {type AdviceGround, decided, workloadAnswer} from "./answer/workload-answer.ts";
+import {later} from "./over-time/later.ts";
+import type {Outlook} from "./over-time/outlook.ts";
 import {costDraws} from "./cost/cost-draws.ts";
 import type {Options} from "./options/options.ts";
 import type {Portfolio} from "./portfolio/portfolio.ts";
+import {portfolioView} from "./portfolio-view/portfolio-view.ts";
 import {normalPool} from "./quality/normal-pool.ts";
 import type {QualityGround} from "./quality/success-draws.ts";
 
@@ -21,6 +24,8 @@ export interface AdviceInput {
   readonly selfhost: readonly SelfhostFact[];
   /** The day of the prices. */
   readonly on: Day;
+  /** What may change over the horizon; without it the advice is for today alone. */
+  readonly outlook?: Outlook;
   readonly seed: number;
   readonly drawCount: number;
 }
@@ -33,6 +38,7 @@ export function advise({
   quality,
   selfhost,
   on,
+  outlook,
   seed,
   drawCount,
 }: AdviceInput): AdviceBody {
@@ -47,6 +53,9 @@ export function advise({
       .filter(({id}) => priced.has(id))
       .map(({id, tier, confidence}) => ({fact: id, tier, confidence})),
   };
+  const {models, point} = quality.general;
+  const column = new Map(models.map((model, at) => [model, at]));
+  const abilityOf = (model: string) => point[column.get(model)!]!;
   const all = portfolio.workloads.map((workload) => decided(workload, portfolio, ground));
   return {
     portfolio: {
@@ -55,8 +64,10 @@ export function advise({
       discountRate: portfolio.discountRate,
       assumed: [...portfolio.assumed],
     },
-    workloads: all.map((one) => workloadAnswer(one, portfolio, ground, {triggers: [], overTime: null})),
-    view: null,
+    workloads: all.map((one) =>
+      workloadAnswer(one, portfolio, ground, later(one, portfolio, outlook, abilityOf, seed)),
+    ),
+    view: portfolioView(all, outlook),
     caveats: caveats(),
   };
 }

@@ -170,7 +170,7 @@ export const abilityRule = {
   eci: {value: "R5", reason: "the ECI compatibility mode is defined there", alternatives: []},
 } as const;
 
-function publishedRule(rule: (id: string) => MethodRule, id: string): MethodRule | null {
+export function publishedRule(rule: (id: string) => MethodRule, id: string): MethodRule | null {
   try {
     return rule(id);
   } catch (error) {
@@ -185,7 +185,7 @@ function suggestion(id: string, ids: Iterable<string>, report: Report): string {
   return `${closest ? `did you mean ${closest}? ` : ""}\`lagline explain\` without a number lists them all`;
 }
 
-function explainedModel({models}: EvidenceCatalog, id: string): ExplainedModel {
+export function explainedModel({models}: EvidenceCatalog, id: string): ExplainedModel {
   const model = models.get(id);
   const dateOf = (span: Parameters<typeof isoSpan>[0] | undefined) => (span ? isoSpan(span) : null);
   return {

@@ -41,6 +41,9 @@ process.exitCode = await main(["--json"], {
     chancesFor: async () => {
       throw new Error("not asked for");
     },
+    adviceBacktestFor: async () => {
+      throw new Error("not asked for");
+    },
     fileCache: () => undefined,
   }),
 });

@@ -97,6 +97,7 @@ export async function run(argv: readonly string[], setting: Setting = {}): Promi
       throw new Error("no sight in this world");
     },
     chancesFor: async () => new Map(),
+    adviceBacktestFor: () => Promise.reject(new Error("not asked for")),
     fileCache: () => undefined,
     ...setting.pipeline,
   };

@@ -75,6 +75,7 @@ export function optionRow(
         unit: "share",
         models,
         rule: qualityMethod.rule.value,
+        quantities: [`ability.${option.model}`],
       },
       success,
     ),

@@ -20,6 +20,9 @@ export function primarySentence(choice: Choice, {today}: Workload, {tasksPerYear
   const stays = today !== undefined && primary.contender.option.model === today.model;
   const cost = `${usdText(primary.cost)} a year (${usdText(primary.cost / tasksPerYear)} a task)`;
   const start = `${stays ? "Stay with" : "Run"} ${named(primary)}: ${cost}`;
+  if (verdict === "not worth running") {
+    return `No option is worth running at these stakes: the best, ${named(primary)}, costs ${cost} and loses ${usdText(-primary.expected)} a year all told.`;
+  }
   if (verdict === "no difference") {
     return `${start}. No difference to ${named(insteadOf!)} is detectable: take the cheaper.`;
   }
@@ -45,7 +48,12 @@ export function whyLines(choice: Choice, workload: Workload, {tasksPerYear}: Hor
   );
   const points = (value: number) => `${value < 0 ? "−" : "+"}${Math.abs(100 * value).toFixed(1)}`;
   const ratio = rival.cost / primary.cost;
-  const dearer = ratio >= 1 ? `${timesText(ratio)} as much` : `${shareText(ratio)} of that`;
+  const dearer =
+    Math.abs(ratio - 1) < 0.05
+      ? "about as much"
+      : ratio >= 1
+        ? `${timesText(ratio)} as much`
+        : `${shareText(ratio)} of that`;
   return [
     `It does ${shareText(mean(ours))} right against ${shareText(mean(theirs))} of ${named(rival)}: ${points(middle!)} points, 90% interval ${points(low!)} to ${points(high!)}, both in the same draws.`,
     `It costs ${usdText(primary.cost)} a year; ${rival.contender.option.name} costs ${dearer}.`,

@@ -157,14 +157,14 @@ function seen({contenders, dearer, ruledOut}: Field): WorkloadAdvice["seen"] {
   };
 }
 
-function fallbackNote({fallback, fallbackShares}: Choice): string {
-  if (!fallback) return "no allowed option has another supplier";
+function fallbackNote({fallbackShares}: Choice): string {
   return {
     nothing: "another supplier, another lab and another kind of continuity",
     continuity:
       "another supplier and lab, but of the same kind of continuity: none of another kind is allowed",
     lab: "another supplier of the same lab: nothing else is allowed",
-    none: "",
+    none: "no allowed option has another supplier",
+    "not worth it": "what is allowed elsewhere is worth less than not doing the work",
   }[fallbackShares];
 }
 

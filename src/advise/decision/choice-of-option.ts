@@ -24,14 +24,14 @@ export interface Ranked {
 
 export interface Choice {
   readonly primary: Ranked;
-  readonly verdict: "clear" | "leaning" | "no difference";
+  readonly verdict: "clear" | "leaning" | "no difference" | "not worth running";
   /** Chance that the primary is worth more than the best other model's option. */
   readonly aheadOfNext: number;
   /** The highest expected value, where a cheaper option was taken instead. */
   readonly insteadOf: Ranked | undefined;
   readonly fallback: Ranked | undefined;
   /** What the fallback could not be different in. */
-  readonly fallbackShares: "nothing" | "continuity" | "lab" | "none";
+  readonly fallbackShares: "nothing" | "continuity" | "lab" | "none" | "not worth it";
   readonly ranking: readonly Ranked[];
   /** Best option of a draw, USD per year, averaged. */
   readonly perfect: number;
@@ -66,14 +66,14 @@ export function choiceOf(contenders: readonly Contender[], stakes: Stakes, horiz
     return sum / drawCount;
   });
   const wins = new Float64Array(contenders.length);
-  for (const at of winner) wins[at]! += 1 / drawCount;
+  for (const at of winner) wins[at]! += 1;
   const perfect = best.reduce((sum, value) => sum + value, 0) / drawCount;
   const ranking = contenders
     .map((contender, at): Ranked => ({
       contender,
       expected: expected[at]!,
       cost: meanCost(contender, horizon),
-      bestShare: wins[at]!,
+      bestShare: wins[at]! / drawCount,
       regret: Math.max(0, perfect - expected[at]!),
     }))
     .sort((a, b) => b.expected - a.expected || (a.contender.option.id < b.contender.option.id ? -1 : 1));
@@ -86,7 +86,14 @@ export function choiceOf(contenders: readonly Contender[], stakes: Stakes, horiz
   const both = sides.open[0] !== -Infinity && sides.closed[0] !== -Infinity;
   return {
     primary,
-    verdict: cheaper ? "no difference" : aheadOfNext >= CLEAR ? "clear" : "leaning",
+    verdict:
+      primary.expected <= 0
+        ? "not worth running"
+        : cheaper
+          ? "no difference"
+          : aheadOfNext >= CLEAR
+            ? "clear"
+            : "leaning",
     aheadOfNext,
     insteadOf: cheaper ? top : undefined,
     fallback,
@@ -125,21 +132,22 @@ export function shareAbove(one: Ranked, other: Ranked, stakes: Stakes, horizon: 
   return a.reduce((sum, value, d) => sum + (value > b[d]! ? 1 : value === b[d]! ? 0.5 : 0), 0) / a.length;
 }
 
-/** Another supplier, another lab, another kind of continuity; the last two are given up before there is none. */
+/**
+ * Another supplier, another lab, another kind of continuity; the last two are given up before there is none. What is worth
+ * less than not doing the work at all is no fallback.
+ */
 function fallbackFor(
   primary: Option,
   ranking: readonly Ranked[],
 ): {fallback: Ranked | undefined; shares: Choice["fallbackShares"]} {
-  const elsewhere = ranking.filter(
-    ({contender: {option}}) => supplierOf(option) !== supplierOf(primary) && option.id !== primary.id,
-  );
+  const allowed = ranking.filter(({contender: {option}}) => supplierOf(option) !== supplierOf(primary));
+  const elsewhere = allowed.filter(({expected}) => expected > 0);
   const otherLab = elsewhere.filter(({contender: {option}}) => option.lab !== primary.lab);
   const otherKind = otherLab.filter(
     ({contender: {option}}) => continuityOf(option) !== continuityOf(primary),
   );
   if (otherKind.length > 0) return {fallback: otherKind[0], shares: "nothing"};
   if (otherLab.length > 0) return {fallback: otherLab[0], shares: "continuity"};
-  return elsewhere.length > 0
-    ? {fallback: elsewhere[0], shares: "lab"}
-    : {fallback: undefined, shares: "none"};
+  if (elsewhere.length > 0) return {fallback: elsewhere[0], shares: "lab"};
+  return {fallback: undefined, shares: allowed.length > 0 ? "not worth it" : "none"};
 }

@@ -74,5 +74,8 @@ export function costsOf(
 ): Pick<Contender, "perTask" | "perYear"> {
   if (option.hosting === "api") return {perTask: apiCostPerTask(workload, option), perYear: undefined};
   const costOf = selfHostCosts({...workload, tasksPerMonth: tasksPerYear / 12}, option);
-  return {perTask: undefined, perYear: Float64Array.from(draws, (draw) => 12 * costOf(draw).monthly)};
+  const perYear = Float64Array.from(draws, (draw) => 12 * costOf(draw).monthly);
+  // A draw in which not even one request at a time keeps the speed costs at least as much as the dearest that does.
+  const dearest = perYear.reduce((most, cost) => (Number.isFinite(cost) && cost > most ? cost : most), 0);
+  return {perTask: undefined, perYear: perYear.map((cost) => (Number.isFinite(cost) ? cost : dearest))};
 }

@@ -33,8 +33,8 @@ export interface Response {
 
 export interface ResponsePopulation {
   readonly logSlope: {readonly mean: number; readonly sd: number};
-  /** Departure of a single model on a new task, logits: the typical one of the tests. */
-  readonly residual: number;
+  /** Standard deviation of single models' departures, one per family of tests, logits. */
+  readonly residuals: readonly number[];
   readonly tests: number;
 }
 
@@ -118,7 +118,7 @@ export function responsePopulation(
       mean: median([...own.map(({logSlope}) => logSlope), median(every.map(({logSlope}) => logSlope))]),
       sd: Math.max(qualityMethod.slopeSdFloor.value, (high! - low!) / QUARTILES),
     },
-    residual: median(spreadFrom.map(({residual}) => residual)),
+    residuals: spreadFrom.map(({residual}) => residual),
     tests: own.length,
   };
 }

@@ -58,7 +58,6 @@ export interface SuccessModel {
   readonly slope: Float64Array;
   /** Tests the slope was learned from. */
   readonly tests: readonly string[];
-  readonly residual: number;
   readonly drawCount: number;
 }
 
@@ -89,6 +88,9 @@ export function successModel(
   const random = stream(seed, PURPOSE, nameKey(workload.id));
   const {mean, sd} = population.logSlope;
   const slope = Float64Array.from({length: drawCount}, () => Math.exp(mean + sd * random.normal()));
+  // How far models depart is a property of the test: the workload's is drawn from those of the tests.
+  const {residuals} = population;
+  const residual = Float64Array.from({length: drawCount}, () => residuals[random.below(residuals.length)]!);
   const stated =
     quality.successNow !== undefined && today ? {share: quality.successNow, model: today.model} : undefined;
   const anchorModel = stated?.model ?? ablest(candidates, ground, quality.domain);
@@ -105,7 +107,6 @@ export function successModel(
     return {
       drawCount,
       slope,
-      residual: population.residual,
       tests: named.map(({benchmark}) => benchmark),
       anchor: stated
         ? {model: anchorModel, basis: "stated", share: stated.share}
@@ -119,12 +120,11 @@ export function successModel(
   const typical = pointOf(ground, quality.domain, anchorModel);
   const own = normals("departure", workload.id, anchorModel);
   const start = anchored.map((value, d) =>
-    level ? value - slope[d]! * level[d]! - population.residual * own(d) : value - slope[d]! * typical,
+    level ? value - slope[d]! * level[d]! - residual[d]! * own(d) : value - slope[d]! * typical,
   );
   return {
     drawCount,
     slope,
-    residual: population.residual,
     tests: [],
     anchor: {model: anchorModel, basis: stated ? "stated" : "usual", share: stated?.share ?? usual},
     logits: (model) => {
@@ -133,7 +133,7 @@ export function successModel(
       const departure = normals("departure", workload.id, model);
       const out = new Float64Array(drawCount);
       for (let d = 0; d < drawCount; d++) {
-        out[d] = start[d]! + slope[d]! * theta[d]! + population.residual * departure(d);
+        out[d] = start[d]! + slope[d]! * theta[d]! + residual[d]! * departure(d);
       }
       return out;
     },
@@ -254,7 +254,6 @@ function fromOwnEval(
   return {
     drawCount,
     slope: new Float64Array(drawCount),
-    residual: 0,
     tests: [],
     anchor: {model: own.models[best]!, basis: "own eval", share: means[best]!},
     logits,

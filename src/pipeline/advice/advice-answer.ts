@@ -1,16 +1,28 @@
 /** An advice with what it rests on: days, draws, the rows behind its numbers. */
 import {adviceMethod} from "../../advise/advice-method.ts";
 import {advise} from "../../advise/advise.ts";
+import type {QualityGround} from "../../advise/quality/success-draws.ts";
 import type {Portfolio} from "../../advise/portfolio/portfolio.ts";
 import {type Advice, adviceQuantitiesOf} from "../../advice-report.ts";
-import type {Catalog} from "../../data/catalog.ts";
+import type {Catalog, DateConvention} from "../../data/catalog.ts";
+import type {FactFile} from "../../data/fact-files.ts";
 import type {ForceFacts} from "../../data/forces/force-facts.ts";
 import {isoDay} from "../../dates.ts";
 import type {Report} from "../../report.ts";
 import type {Day} from "../../units.ts";
 import {selfhostRows} from "../forces/fact-rows.ts";
 import type {Measured} from "../measured.ts";
+import {adviceOutlook} from "./advice-outlook.ts";
+import {measuredBacktest, recordLines} from "./advice-record.ts";
+import type {OwnEvalsInput} from "../own-evals.ts";
 import {optionsOf, qualityGround} from "./advice-ground.ts";
+
+/** What an advice is asked with. */
+export interface AdviceAsk {
+  readonly file: FactFile;
+  /** The user's own evals, read only when a workload names one. */
+  readonly own: () => OwnEvalsInput;
+}
 
 export interface AdviceSource {
   readonly portfolio: Portfolio;
@@ -23,7 +35,10 @@ export interface AdviceSource {
   readonly measured: Measured;
   readonly facts: ForceFacts;
   readonly on: Day;
+  readonly asOf: Day;
+  readonly dates: DateConvention;
   readonly seed: number;
+  readonly ownEvals: QualityGround["ownEvals"];
 }
 
 export function adviceAnswer({
@@ -34,7 +49,10 @@ export function adviceAnswer({
   measured,
   facts,
   on,
+  asOf,
+  dates,
   seed,
+  ownEvals,
 }: AdviceSource): Advice {
   const heldOut = report.robustness.classes.find((one) => one.class === "held-out")?.points;
   const options = optionsOf(priced, measured, on);
@@ -42,9 +60,20 @@ export function adviceAnswer({
   const body = advise({
     portfolio,
     options,
-    quality: qualityGround(measuredCatalog, measured, heldOut?.value === null ? undefined : heldOut),
+    quality: {
+      ...qualityGround(measuredCatalog, measured, heldOut?.value === null ? undefined : heldOut),
+      ...(ownEvals ? {ownEvals} : {}),
+    },
     selfhost: facts.selfhost,
     on,
+    ...(report.forces
+      ? {
+          outlook: adviceOutlook(
+            {priced, measuredCatalog, measured, facts, forces: report.forces, dates, on, asOf, seed},
+            portfolio.horizonMonths,
+          ),
+        }
+      : {}),
     seed,
     drawCount,
   });
@@ -64,7 +93,7 @@ export function adviceAnswer({
       unmeasured: options.unmeasured,
     },
     ...body,
-    record: [],
+    record: recordLines(measuredBacktest(), report.about.vintage),
     facts: selfhostRows(facts.selfhost, wanted),
   };
 }

@@ -1,9 +1,9 @@
 /** The outside world a command may touch, as one argument: tests hand in their own. */
 import {availableParallelism} from "node:os";
-import type {Advice} from "../../advice-report.ts";
 import {terminalPrompt} from "./terminal-prompt.ts";
+import type {Advice, AdviceBacktest} from "../../advice-report.ts";
 import type {Catalog} from "../../data/catalog.ts";
-import type {FactFile} from "../../data/fact-files.ts";
+import type {AdviceAsk} from "../../pipeline/advice/advice-answer.ts";
 import type {Deployment} from "../../forces/law/deployment.ts";
 import type {KeepPaceAssumptions} from "../../forces/money/break-even.ts";
 import type {TrackRecordReport} from "../../forecast-report.ts";
@@ -35,7 +35,6 @@ export interface Pipeline {
   /** Break-even of open labs under a reader's assumptions, by lab id. */
   breakEvensFor(options: ReportOptions, assumptions: KeepPaceAssumptions): Promise<BreakEvenAnswer>;
   /** What to run for each workload of a portfolio file. */
-  adviceFor(options: ReportOptions, file: FactFile, effects: Effects): Promise<Advice>;
   /** What predicates of questions are evaluated on. */
   sightFor(options: ReportOptions, effects: Effects): Promise<Sight>;
   /** lagline's own chance of each open question, by id. */
@@ -45,6 +44,9 @@ export interface Pipeline {
     options: ReportOptions,
     effects: Effects,
   ): Promise<ReadonlyMap<string, Chance>>;
+  adviceFor(options: ReportOptions, ask: AdviceAsk, effects: Effects): Promise<Advice>;
+  /** The advice on past days, judged on tests hidden from it. */
+  adviceBacktestFor(options: ReportOptions, effects: Effects): Promise<AdviceBacktest>;
   fileCache(env: Environment): Cache | undefined;
 }
 

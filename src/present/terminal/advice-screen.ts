@@ -82,7 +82,8 @@ function workloadLines(workload: WorkloadAdvice, number: number, all: boolean, p
     ...listed(
       "switch if",
       triggers.map(
-        ({says, then, probability}) => `${says} (${valueText(probability)} within the horizon): ${then}`,
+        ({measure, says, then, probability}) =>
+          `${says} (${valueText(probability)} ${measure === "own-eval" ? "likely" : "within the horizon"}): ${then}`,
       ),
       page,
     ),

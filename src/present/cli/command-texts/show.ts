@@ -6,8 +6,12 @@ export const showTexts: readonly CommandText[] = [
     name: "explain",
     says: "where a displayed number comes from: rule, rows, sources with licence and link, dates",
     arguments: [["[number]", "an id such as ability.deepseek-r1; all ids are listed without it"]],
-    flags: [ALL],
-    examples: ["lagline explain", "lagline explain ability.deepseek-r1 --all"],
+    flags: [["--portfolio <file>", "the file behind a number of an advice: explain advice lists them"], ALL],
+    examples: [
+      "lagline explain",
+      "lagline explain ability.deepseek-r1 --all",
+      "lagline explain advice --portfolio portfolios/eu-bank.yaml",
+    ],
     load: async () => (await import("../commands/explain.ts")).explain,
   },
   {

@@ -1,15 +1,38 @@
+import {adviceQuantitiesOf} from "../../../advice-report.ts";
 import {labQuantitiesOf} from "../../../forces-report.ts";
 import {methodRule} from "../../../method-rules.ts";
 import {quantitiesOf} from "../../../report.ts";
+import {ADVICE, adviceExplanation} from "../../advice-explanation.ts";
 import {explanation} from "../../explanation.ts";
 import {printable} from "../../plain-text.ts";
 import {explainableScreen, explainScreen} from "../../terminal/explain-screen.ts";
 import type {Command} from "../answer.ts";
+import {adviceAsk} from "../portfolio-file.ts";
 
 /** `lagline explain [number]`: one number taken apart, or all that can be. */
-export const explain: Command = async ({pipeline, options, effects, args, flags}) => {
+export const explain: Command = async ({pipeline, options, effects, args, flags, world}) => {
   const report = await pipeline.reportFor(options, effects);
   const [id] = args;
+  if (id === "advice" || id?.startsWith(ADVICE)) {
+    const advice = await pipeline.adviceFor(options, adviceAsk(flags.portfolio, world.env), effects);
+    if (id === "advice") {
+      const numbers = adviceQuantitiesOf(advice);
+      return {
+        json: () => ({
+          about: advice.about,
+          numbers: numbers.map(({id: name, label, unit}) => ({id: name, label, unit})),
+        }),
+        lines: (page) =>
+          explainableScreen(printable(numbers), {hidden: 0, models: report.models.length}, page),
+      };
+    }
+    const {catalog} = await pipeline.catalogFor(options);
+    const explained = adviceExplanation({advice, report, catalog, rule: methodRule}, id);
+    return {
+      json: () => explained,
+      lines: (page) => explainScreen(printable(explained), flags.all === true, page),
+    };
+  }
   if (id === undefined) {
     const quantities = quantitiesOf(report);
     const {labs, models} = report.robustness;

@@ -1,0 +1,68 @@
+/** An advice from a folder of facts: portfolio read, options priced, abilities measured, then the pure answer. */
+import {readPortfolio} from "../../advise/portfolio/read-portfolio.ts";
+import type {Advice, AdviceBacktest} from "../../advice-report.ts";
+import {catalogAsOf} from "../../data/as-of.ts";
+import {factsVintage} from "../../data/facts-vintage.ts";
+import {loadCatalog} from "../../data/load-catalog.ts";
+import {InputError} from "../../errors.ts";
+import type {Effects, ReportOptions} from "../../options.ts";
+import type {Report} from "../../report.ts";
+import {measureBuild} from "../../version.ts";
+import {forceFactsIn, forcesKnownTo} from "../forces-report.ts";
+import {measuredBy} from "../instruments.ts";
+import {type AdviceAsk, adviceAnswer} from "./advice-answer.ts";
+import {adviceBacktest} from "./advice-backtest.ts";
+import {namedEvals} from "./named-evals.ts";
+
+/**
+ * @param report - of the same options
+ * @param run - names the ability draws to use
+ * @throws InputErrors naming line and field of what is wrong in the file
+ */
+export async function adviceFrom(
+  report: Report,
+  options: ReportOptions,
+  run: Parameters<typeof measuredBy>[1],
+  {file, own}: AdviceAsk,
+  effects: Effects,
+): Promise<Advice> {
+  const all = loadCatalog(options.facts);
+  const facts = forceFactsIn(options.facts);
+  if (!facts) {
+    throw new InputError(
+      "missing",
+      `folder: forces in ${options.facts}; the tables on the forces were expected`,
+    );
+  }
+  const on = options.asOf ?? forcesKnownTo(facts, all.coveredTo);
+  const priced = catalogAsOf(all, on).catalog;
+  const portfolio = readPortfolio(file, priced);
+  const asOf = options.asOf ?? all.coveredTo;
+  const measuredCatalog = catalogAsOf(all, asOf).catalog;
+  const measured = (await measuredBy(measuredCatalog, run, effects))[options.instrument];
+  const ownEvals = namedEvals(portfolio, measuredCatalog, own, options, effects);
+  effects.progress("weighing options", 0, 1);
+  const {dates, seed} = options;
+  return adviceAnswer({
+    portfolio,
+    report,
+    priced,
+    measuredCatalog,
+    measured,
+    facts,
+    on,
+    asOf,
+    dates,
+    seed,
+    ownEvals,
+  });
+}
+
+/** The advice on past days, judged on tests hidden from it: a dozen fits, several minutes the first time. */
+export async function adviceBacktestFor(
+  options: Pick<ReportOptions, "facts" | "seed">,
+  effects: Effects,
+): Promise<AdviceBacktest> {
+  const key = [factsVintage(options.facts).hash, measureBuild, options.seed].join(" ");
+  return adviceBacktest(loadCatalog(options.facts), {seed: options.seed, key, effects});
+}

@@ -1,0 +1,35 @@
+/** A portfolio file as typed, with the user's own evals beside it. */
+import {readFileSync, statSync} from "node:fs";
+import {homeFolder} from "../../cache/home-folder.ts";
+import type {FactFile} from "../../data/fact-files.ts";
+import {factsMethod} from "../../data/facts-method.ts";
+import {InputError} from "../../errors.ts";
+import type {AdviceAsk} from "../../pipeline/advice/advice-answer.ts";
+import {keptAliases, keptEvals} from "../../store/own-evals.ts";
+import type {Environment} from "./world.ts";
+
+/** @throws InputError when there is no such file, or it is too large to be a portfolio */
+export function adviceAsk(path: string | boolean | undefined, env: Environment): AdviceAsk {
+  if (typeof path !== "string" || path === "") {
+    throw new InputError(
+      "missing",
+      "portfolio: nothing; a file such as portfolios/support-automation.yaml was expected",
+    );
+  }
+  const home = homeFolder(env);
+  return {file: portfolioFile(path), own: () => ({kept: keptEvals(home), aliases: keptAliases(home)})};
+}
+
+function portfolioFile(path: string): FactFile {
+  const found = statSync(path, {throwIfNoEntry: false});
+  if (!found?.isFile()) {
+    throw new InputError(found ? "invalid" : "missing", `portfolio: ${path}; a YAML file was expected`);
+  }
+  const most = factsMethod.largestRecord.value;
+  if (found.size > most) {
+    throw new InputError("unsupported", `portfolio: ${found.size} bytes; at most ${most} were expected`, {
+      file: path,
+    });
+  }
+  return {path, bytes: readFileSync(path)};
+}
