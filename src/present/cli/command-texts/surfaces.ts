@@ -37,6 +37,20 @@ export const surfaceTexts: readonly CommandText[] = [
     load: async () => (await import("../commands/report.ts")).report,
   },
   {
+    name: "brief",
+    says: "one to two pages for one reader: the gap, what changed, what it means, what closes soon, what to watch",
+    flags: [
+      ["--for <reader>", "cto, architect, product, investor or policy"],
+      ["--format <name>", "md, or html, which prints on one to two pages (default: md, or as --out says)"],
+      ["--since <date>", "tell changes from this day on (default: the briefing before, else 90 days)"],
+      ["--portfolio <file>", "with what it means for these workloads, as lagline advise reads them"],
+      ["--out <file>", "write to this file instead of standard output"],
+      ["--force", "overwrite the file when it exists"],
+    ],
+    examples: ["lagline brief --for cto", "lagline brief --for policy --since 2026-09-01 --out brief.html"],
+    load: async () => (await import("../commands/brief.ts")).brief,
+  },
+  {
     name: "mcp",
     says: "answer assistants: a Model Context Protocol server over standard input and output, or --http",
     flags: [["--http", "listen on a port, path /mcp, instead of standard input and output"], ...PLACE],
