@@ -8,8 +8,10 @@ import {InputError} from "../errors.ts";
 import {grouped} from "../grouped.ts";
 import {centralInterval} from "../numeric/quantile.ts";
 import type {Effects, ReportOptions} from "../options.ts";
+import type {Workload} from "../advise/portfolio/portfolio.ts";
 import type {Day} from "../units.ts";
 import {cheapestListPrice} from "./model-abilities.ts";
+import {listOptions, workloadOptions} from "./own-evals-options.ts";
 import {type MatchedEvals, matchedEvals, type OwnEvalsInput, ownSuccess} from "./own-evals.ts";
 
 export interface PredictedModel {
@@ -53,6 +55,13 @@ export interface NextTestQuestion {
   readonly budget: number;
 }
 
+/** The same from a portfolio: its workload says what success is worth, what it costs and what may be used. */
+export interface WorkloadQuestion {
+  readonly workload: Workload;
+  readonly horizonMonths: number;
+  readonly budget: number;
+}
+
 export interface NextTest {
   readonly model: string;
   readonly name: string;
@@ -67,6 +76,8 @@ export interface NextTest {
 export interface NextTestAnswer {
   readonly eval: string;
   readonly question: NextTestQuestion;
+  /** Name of the portfolio's workload; null without one. */
+  readonly workload: string | null;
   readonly now: {
     readonly model: string;
     readonly name: string;
@@ -149,34 +160,40 @@ function predictedEval(
   };
 }
 
-/** The test whose result would add most to the choice among all models with a list price. */
+/**
+ * The test whose result would add most to the choice, among all models with a list price; with a workload, among those
+ * its limits allow.
+ */
 export function nextTestAnswer(
   catalog: Catalog,
   input: OwnEvalsInput,
-  question: NextTestQuestion,
+  asked: NextTestQuestion | (WorkloadQuestion & {readonly eval: string | undefined}),
   options: ReportOptions & {readonly day: Day},
   effects: Effects,
 ): NextTestAnswer {
   const {evals} = matchedEvals(catalog, input, options.asOf);
   if (evals.length === 0) throw nothingImported();
-  if (question.eval === undefined && evals.length > 1) {
+  const workload = "workload" in asked ? asked.workload : undefined;
+  const name = asked.eval ?? workload?.quality.ownEval;
+  if (name === undefined && evals.length > 1) {
     throw new InputError(
       "missing",
       `eval: nothing; one of ${evals.map(({id}) => id).join(", ")} was expected`,
     );
   }
-  const own = question.eval === undefined ? evals[0] : evalNamed(evals, question.eval);
+  const own = name === undefined ? evals[0] : evalNamed(evals, name);
+  const question = "workload" in asked ? questionOf(asked, own.id) : asked;
   const draws = Math.max(TEST_DRAWS, options.draws);
   const [success] = ownSuccess(catalog, [own], {...options, draws}, effects);
-  const prices = grouped(catalog.prices, ({model}) => model);
-  const all = success.models.flatMap((id): Option[] => {
-    const price = cheapestListPrice(catalog.models.get(id)!, prices.get(id) ?? [], options.day);
-    if (!price) return [];
-    const cost = (question.inputTokens * price.input + question.outputTokens * price.output) / 1e6;
-    return [{model: id, worth: question.value, cost}];
-  });
-  if (all.length === 0)
-    throw new InputError("insufficient", "models with a list price: 0; at least one was expected");
+  const all = workload
+    ? workloadOptions(catalog, workload, success.models, options.day)
+    : listOptions(catalog, question, success.models, options.day);
+  if (all.length === 0) {
+    throw new InputError(
+      "insufficient",
+      `models with a list price${workload ? ` that the limits of ${workload.name} allow` : ""}: 0; at least one was expected`,
+    );
+  }
   const contenders = contendersOf(success, all);
   const sizes = TEST_SIZES.filter((items) => items <= question.budget);
   const plan = testPlan(success, contenders, {
@@ -196,6 +213,7 @@ export function nextTestAnswer(
   return {
     eval: own.id,
     question,
+    workload: workload?.name ?? null,
     now: {
       model: plan.now.model,
       name: nameOf(plan.now.model),
@@ -205,6 +223,18 @@ export function nextTestAnswer(
     perfect: plan.perfect * question.tasks,
     contenders: contenders.length,
     tests: bestPerModel.sort((a, b) => b.net - a.net || (a.model < b.model ? -1 : 1)),
+  };
+}
+
+function questionOf({workload, horizonMonths, budget}: WorkloadQuestion, name: string): NextTestQuestion {
+  const {valueOfSuccess, costOfFailure, tasksPerMonth, tokens, requestsPerTask} = workload;
+  return {
+    eval: name,
+    value: valueOfSuccess + costOfFailure,
+    inputTokens: tokens.input * requestsPerTask,
+    outputTokens: tokens.output * requestsPerTask,
+    tasks: tasksPerMonth * horizonMonths,
+    budget,
   };
 }
 

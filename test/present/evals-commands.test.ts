@@ -104,6 +104,14 @@ describe("lagline evals", () => {
     expect((await lagline("evals", "import", "--map", "a")).err).toContain("name=catalog-id was expected");
     expect((await lagline("evals", "predict", "--open", "--closed")).err).toContain("Conflicting filters");
     expect((await lagline("evals", "predict")).err).toContain("Missing own evals with a known model");
+    const portfolio = file(
+      "p.yaml",
+      "workloads:\n  - {name: One, tasks_per_month: 10}\n  - {name: Two, tasks_per_month: 10}\n",
+    );
+    const next = (...more: string[]) => lagline("evals", "next", "--portfolio", portfolio, ...more);
+    expect((await next()).err).toContain("--workload with one of One, Two was expected");
+    expect((await next("--workload", "Three")).err).toContain("Unknown workload: Three");
+    expect((await next("--value", "2")).err).toContain("Conflicting flags: --portfolio and --value");
     expect((await lagline("evals", "next", "--budget", "0")).err).toContain("Invalid --budget");
   });
 });

@@ -16,7 +16,7 @@ const COLUMNS: readonly Column[] = [
 const SHOWN = 8;
 
 export function evalsNextScreen(
-  {eval: name, question, now, perfect, contenders, tests}: NextTestAnswer,
+  {eval: name, question, workload, now, perfect, contenders, tests}: NextTestAnswer,
   page: Page,
 ): string[] {
   const [best] = tests;
@@ -39,12 +39,12 @@ export function evalsNextScreen(
     "",
     ...paragraph(
       page,
-      `Today's choice is ${now.name} at ${shareText(now.success)} expected success. Knowing every success rate exactly would be worth ${usd(perfect)}; no test is worth more. ${counted(contenders, "model")} with a list price could be the best.`,
+      `Without a test the choice is ${now.name} at ${shareText(now.success)} expected success. Knowing every success rate exactly would be worth ${usd(perfect)}; no test is worth more. ${counted(contenders, "model")} with a list price could be the best.`,
       "",
     ),
     ...paragraph(
       page,
-      `For ${countText(tasks)} tasks of ${countText(inputTokens)} input and ${countText(outputTokens)} output tokens, a finished one worth ${usd(value)}, at list prices: --tasks, --input, --output and --value change that, --budget the size of a test. Rule R71 in METHOD.md.`,
+      `For ${workload === null ? "" : `${workload}: `}${countText(Math.round(tasks))} tasks of ${countText(Math.round(inputTokens))} input and ${countText(Math.round(outputTokens))} output tokens, ${workload === null ? `a finished one worth ${usd(value)}, at list prices: --tasks, --input, --output and --value change that` : `a finished one worth ${usd(value)} more than a failed one, at the cheapest host its limits allow`}; --budget sets the size of a test. Rule R71 in METHOD.md.`,
       "",
     ).map(page.ink.quiet),
   ];

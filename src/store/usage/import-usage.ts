@@ -9,6 +9,7 @@ import {createHash} from "node:crypto";
 import {createReadStream} from "node:fs";
 import {basename} from "node:path";
 import {z} from "zod";
+import {shown} from "../../data/faults.ts";
 import {InputError} from "../../errors.ts";
 import type {UsageWarehouse} from "./duckdb-warehouse.ts";
 import {type FileHead, fileHead} from "./file-head.ts";
@@ -181,7 +182,7 @@ function formatOf(head: FileHead, from: UsageSource | undefined, file: string): 
   const wanted = from === undefined ? usageFormats : usageFormats.filter(({source}) => source === from);
   const found = wanted.find(({matches}) => matches(head.names));
   if (found) return found;
-  const seen = [...head.names].slice(0, 12).join(", ") || "none";
+  const seen = shown([...head.names].slice(0, 12).join(", "));
   throw new InputError(
     "unsupported",
     from === undefined

@@ -58,6 +58,11 @@ export const ownTexts: readonly CommandText[] = [
       ["--tasks <N>", "tasks over which the choice holds (default: 10000)"],
       ["--input <tokens>", "input tokens of one task (default: 3000)"],
       ["--output <tokens>", "output tokens of one task (default: 1000)"],
+      [
+        "--portfolio <file>",
+        "take value, tasks, tokens and limits from a workload of this portfolio instead",
+      ],
+      ["--workload <name>", "which of its workloads; may be left out when one names this eval as own_eval"],
     ],
     examples: [
       "lagline evals next",
