@@ -8,7 +8,7 @@ import type {AdviceAsk} from "../../pipeline/advice/advice-answer.ts";
 import {keptAliases, keptEvals} from "../../store/own-evals.ts";
 import type {Environment} from "./world.ts";
 
-/** @throws InputError when there is no such file, or it is too large to be a portfolio */
+/** @throws InputError as `portfolioFile`, and when no file is named */
 export function adviceAsk(path: string | boolean | undefined, env: Environment): AdviceAsk {
   if (typeof path !== "string" || path === "") {
     throw new InputError(
@@ -20,7 +20,8 @@ export function adviceAsk(path: string | boolean | undefined, env: Environment):
   return {file: portfolioFile(path), own: () => ({kept: keptEvals(home), aliases: keptAliases(home)})};
 }
 
-function portfolioFile(path: string): FactFile {
+/** @throws InputError when there is no such file, or it is too large to be a portfolio */
+export function portfolioFile(path: string): FactFile {
   const found = statSync(path, {throwIfNoEntry: false});
   if (!found?.isFile()) {
     throw new InputError(found ? "invalid" : "missing", `portfolio: ${path}; a YAML file was expected`);

@@ -6,10 +6,10 @@ import {brief as briefOf, type Reader, READERS} from "../../brief/brief.ts";
 import {briefHtml} from "../../brief/brief-html.ts";
 import {briefMarkdown} from "../../brief/brief-markdown.ts";
 import type {Command} from "../answer.ts";
-import {portfolioFile} from "./advise.ts";
 import {earlierBriefing, rememberBriefing} from "../earlier-briefing.ts";
 import {type Flags, oneOf} from "../report-options.ts";
-import {outFile, writeWhole} from "../whole-file.ts";
+import {adviceAsk} from "../portfolio-file.ts";
+import {outFile, writeWhole} from "../out-file.ts";
 
 type Format = "md" | "html";
 const FORMATS: readonly Format[] = ["md", "html"];
@@ -22,7 +22,7 @@ export const brief: Command = async ({pipeline, options, effects, flags, world})
   const out = typeof flags.out === "string" ? outFile(flags.out, flags.force === true) : undefined;
   const format = formatOf(flags, out);
   const asked = sinceOf(flags, world.today);
-  const portfolio = typeof flags.portfolio === "string" ? portfolioFile(flags.portfolio) : undefined;
+  const portfolio = flags.portfolio === undefined ? undefined : adviceAsk(flags.portfolio, world.env);
   const report = await pipeline.reportFor(options, effects);
   const advice = portfolio ? await pipeline.adviceFor(options, portfolio, effects) : undefined;
   const {about, headline} = report;

@@ -2,7 +2,6 @@ import type {Report} from "../../../report.ts";
 import type {Command} from "../answer.ts";
 import {outFile, writeWhole} from "../out-file.ts";
 import {oneOf} from "../report-options.ts";
-import {outFile, writeWhole} from "../whole-file.ts";
 
 type ChartName = "frontiers" | "lag-by" | "definitions" | "forecast";
 const CHARTS: readonly ChartName[] = ["frontiers", "lag-by", "definitions", "forecast"];

@@ -7,7 +7,7 @@ import {keptAliases, keptEvals} from "../../../store/own-evals.ts";
 import {printable} from "../../plain-text.ts";
 import {evalsNextScreen} from "../../terminal/evals-next-screen.ts";
 import type {Command} from "../answer.ts";
-import {portfolioFile} from "./advise.ts";
+import {portfolioFile} from "../portfolio-file.ts";
 import {type Flags, positiveNumber, wholeNumber} from "../report-options.ts";
 
 /** `lagline evals next`: the test that improves the choice most, for given tasks or for a workload of a portfolio. */
