@@ -62,9 +62,7 @@ export function beliefStatus(bearings: readonly Bearing[]): BeliefReading {
     };
   }
   const tally =
-    settled === 0
-      ? "No question is settled"
-      : `${settledFor} of ${settled} settled questions came out for it`;
+    settled === 0 ? "No question is settled" : `Settled: ${settledFor} for it, ${against.length} against`;
   const open =
     leaning === null
       ? "no open question has a computed or a market's probability"

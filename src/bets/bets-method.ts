@@ -25,12 +25,15 @@ export const betsMethod = {
     alternatives: [0.001],
   },
   calibrationBins: {value: 10, reason: "Tenths are what people say aloud.", alternatives: [5, 20]},
-  intervalLevel: {value: 0.9, reason: "The level of the lags.", alternatives: [0.8, 0.95]},
-  /** Positions that are no forecast of the question's answer and do not enter scores of others. */
-  unscored: {
+  intervalZ: {
+    value: 1.6448536269514722,
+    reason: "The normal quantile of a two-sided interval of 90%, the level of the lags.",
+    alternatives: [1.2815515655446004, 1.959963984540054],
+  },
+  starting: {
     value: ["seed"] as readonly string[],
     reason:
-      "Starting probabilities were written by whoever drafted the questions so that a ledger is not empty. They are shown and scored beside the others, and never count as evidence about a belief.",
+      "Starting probabilities were written by whoever drafted the questions, so that a ledger is not empty. They are shown and scored beside the others, are no evidence about a belief, and do not fix a question's wording as somebody's position does.",
     alternatives: [],
   },
   breaking: {

@@ -8,6 +8,7 @@
 import {dayOf} from "../dates.ts";
 import type {Day} from "../units.ts";
 import type {Belief, BeliefEvidence, Correction, Entry, Question} from "./entry.ts";
+import {betsMethod} from "./bets-method.ts";
 import {readEntry} from "./entry-reader.ts";
 import {confirm, finished, isAnsweredBy, newQuestion, type OpenRecord, take} from "./question-record.ts";
 import type {LedgerName, QuestionRecord, Recorded} from "./recorded.ts";
@@ -102,7 +103,7 @@ function corrected(records: readonly Recorded<Entry>[], faults: LedgerFault[]): 
           ({entry}) =>
             entry.kind === "position" &&
             entry.question === (target.entry as Question).id &&
-            entry.forecaster !== "seed",
+            !betsMethod.starting.value.includes(entry.forecaster),
         );
     const asked = taken ? touched.filter((field) => ASKED.includes(field)) : [];
     if (fixed.length > 0 || asked.length > 0) {

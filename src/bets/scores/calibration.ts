@@ -12,9 +12,6 @@ export interface CalibrationBin {
   readonly high: number | null;
 }
 
-/** Two-sided normal quantile of the published interval level, 90%. */
-const Z = 1.6448536269514722;
-
 /** @param cases - a probability for yes, and whether yes came */
 export function calibration(
   cases: readonly {readonly p: number; readonly isYes: boolean}[],
@@ -29,7 +26,7 @@ export function calibration(
       ...bounds,
       said: inside.reduce((sum, {p}) => sum + p, 0) / inside.length,
       happened: yes / inside.length,
-      ...wilsonInterval(yes, inside.length, Z),
+      ...wilsonInterval(yes, inside.length, betsMethod.intervalZ.value),
     };
   });
 }

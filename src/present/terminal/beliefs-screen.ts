@@ -104,7 +104,7 @@ function legend(page: Page): string[] {
   return [
     ...paragraph(
       page,
-      "Seed: a starting probability written with the question, no evidence. A question asked after the fact can weaken a belief and cannot break it, unless it is the claim itself. METHOD.md R60 to R69 has the rules.",
+      "Seed: a starting probability written with the question, no evidence. A question asked after the fact can weaken a belief and cannot break it, unless it is the claim itself. METHOD.md R60 to R69 have the rules.",
       "",
     ).map(page.ink.quiet),
   ];
