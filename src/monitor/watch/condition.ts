@@ -1,0 +1,94 @@
+/**
+ * What somebody wants to be told about, as plain data: a closed set of forms, no code.
+ *
+ * Two kinds. A *level* (`number`, `price`) holds with a probability and is told when that rises past a level. A *change*
+ * compares the facts with what was seen before and is told once for each thing that is new or different.
+ */
+import {z} from "zod";
+
+/** Ids of models, with `*` for any letters. */
+const pattern = z.string().min(1).max(120);
+const compare = z.enum(["<", "<=", ">", ">="]);
+
+export const conditionSchema = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("number"),
+    id: z.string().describe("as `lagline explain` lists them"),
+    compare,
+    value: z.number(),
+    unit: z.string().describe("of the number and of the value"),
+  }),
+  z.strictObject({
+    kind: z.literal("price"),
+    models: pattern,
+    ability: z.number().nullable().describe("index points a model must have"),
+    openness: z.enum(["open", "closed"]).nullable(),
+    compare,
+    usd: z.number().positive().describe("per million tokens, three of input to one of output"),
+  }),
+  z.strictObject({kind: z.literal("moves"), id: z.string(), by: z.number().positive(), unit: z.string()}),
+  z.strictObject({
+    kind: z.literal("model-change"),
+    what: z.enum(["licence", "openness", "dates", "price"]),
+    models: pattern,
+  }),
+  z.strictObject({kind: z.literal("weights-open"), models: pattern}),
+  z.strictObject({kind: z.literal("deprecated"), models: z.union([z.literal("mine"), pattern])}),
+  z.strictObject({kind: z.literal("record"), side: z.enum(["open", "closed"])}),
+  z.strictObject({
+    kind: z.literal("new-model"),
+    openness: z.enum(["open", "closed"]).nullable(),
+    lab: z.string().nullable(),
+  }),
+  z.strictObject({kind: z.literal("supplier-event"), lab: z.string()}),
+  z.strictObject({kind: z.literal("law"), place: z.string()}),
+  z.strictObject({kind: z.literal("bet"), id: z.string()}),
+]);
+
+export type Condition = z.infer<typeof conditionSchema>;
+export type LevelCondition = Extract<Condition, {kind: "number" | "price"}>;
+
+const COMPARE = {"<": "below", "<=": "at most", ">": "above", ">=": "at least"} as const;
+
+/** The condition as a phrase; `parseCondition` reads it back. */
+export function conditionText(condition: Condition): string {
+  switch (condition.kind) {
+    case "number":
+      return `${condition.id} ${condition.compare} ${condition.value} ${condition.unit}`.trimEnd();
+    case "price": {
+      const who = [condition.openness ?? "", condition.models === "*" ? "anything" : condition.models]
+        .filter(Boolean)
+        .join(" ");
+      const able = condition.ability === null ? "" : ` with ability >= ${condition.ability}`;
+      return `price of ${who}${able} ${COMPARE[condition.compare]} ${condition.usd} USD`;
+    }
+    case "moves":
+      return `${condition.id} moves by ${condition.by} ${condition.unit}`.trimEnd();
+    case "model-change":
+      return `${condition.what} of ${condition.models} changes`;
+    case "weights-open":
+      return `weights of ${condition.models} open`;
+    case "deprecated":
+      return condition.models === "mine"
+        ? "a model I run is deprecated"
+        : `${condition.models} is deprecated`;
+    case "record":
+      return `new ${condition.side} record`;
+    case "new-model":
+      return `new ${condition.openness === null ? "" : `${condition.openness} `}model${condition.lab === null ? "" : ` from ${condition.lab}`}`;
+    case "supplier-event":
+      return `new event at ${condition.lab}`;
+    case "law":
+      return `new law in ${condition.place}`;
+    case "bet":
+      return `bet ${condition.id} settles`;
+  }
+}
+
+/** Does a model's id match? Case does not count. */
+export function matches(glob: string, id: string): boolean {
+  const source = glob.toLowerCase().split(/\*+/).map(escaped).join(".*");
+  return new RegExp(`^${source}$`, "s").test(id.toLowerCase());
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

@@ -1,0 +1,74 @@
+/** List prices in force, and how likely one model at least that able is on the asked side of a price. */
+import type {Price} from "../../data/catalog.ts";
+import {chanceOf} from "./chance.ts";
+import {type Condition, matches} from "./condition.ts";
+import type {Look, Sight} from "./sight.ts";
+import {watchMethod} from "./watch-method.ts";
+
+type PriceCondition = Extract<Condition, {kind: "price"}>;
+
+/** USD per million tokens, three of input to one of output. */
+const blended = ({input, output}: Price): number =>
+  watchMethod.inputShare.value * input + (1 - watchMethod.inputShare.value) * output;
+
+/** Standing when last looked, and no free tier. */
+const inForce = ({catalog, today}: Sight): Price[] =>
+  catalog.prices.filter(
+    ({from, to, output}) =>
+      output > 0 && (from === undefined || from <= today) && (to === undefined || today < to),
+  );
+
+/**
+ * The chance that some model that matches is at least so able, among those priced on the asked side. Abilities are
+ * joint, so of several models the likeliest one gives the chance: it is at least that.
+ */
+export function lookAtPrice({models, ability, openness, compare, usd}: PriceCondition, sight: Sight): Look {
+  const rows = new Map(sight.report.models.map((row) => [row.model, row]));
+  const isOn = (price: number) =>
+    compare === "<"
+      ? price < usd
+      : compare === "<="
+        ? price <= usd
+        : compare === ">"
+          ? price > usd
+          : price >= usd;
+  let chance = 0;
+  let best: {model: string; provider: string; price: number} | undefined;
+  let cheapest: {model: string; provider: string; price: number} | undefined;
+  for (const price of inForce(sight)) {
+    const model = sight.catalog.models.get(price.model)!;
+    if (!matches(models, model.id) || (openness !== null && model.openness !== openness)) continue;
+    const row = rows.get(model.id);
+    const able = ability === null ? 1 : ableChance(row, ability, sight.report.about.level);
+    if (able === 0) continue;
+    const offer = {model: model.id, provider: price.provider, price: blended(price)};
+    if (able >= 0.5 && (!cheapest || offer.price < cheapest.price)) cheapest = offer;
+    if (isOn(offer.price) && (able > chance || (able === chance && best && offer.price < best.price))) {
+      chance = able;
+      best = offer;
+    }
+  }
+  const shown = best ?? cheapest;
+  const says = shown
+    ? `${shown.model} at ${shown.provider} costs ${Number(shown.price.toPrecision(3))} USD per million tokens, three of input to one of output`
+    : "no list price of such a model is known";
+  return {kind: "level", chance: shown ? chance : undefined, says};
+}
+
+function ableChance(
+  row: Sight["report"]["models"][number] | undefined,
+  least: number,
+  level: number,
+): number {
+  if (!row || row.ability === null) return 0;
+  const interval = {low: row.low, high: row.high, level, kind: "credible" as const};
+  return chanceOf({value: row.ability, interval, censored: "none"}, ">=", least) ?? 0;
+}
+
+/** Every standing price of a model in words, for telling that one changed. */
+export const priceTexts = (model: string, sight: Sight): string =>
+  inForce(sight)
+    .filter((price) => price.model === model)
+    .map(({provider, input, output}) => `${provider} ${input}/${output}`)
+    .sort()
+    .join(", ") || "none known";
