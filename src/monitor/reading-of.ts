@@ -10,9 +10,9 @@ export function readingOf(report: Report, hash: string, today: string): Reading 
   const {about} = report;
   const numbers: Reading["numbers"] = {};
   for (const {id, unit, value, interval} of quantitiesOf(report))
-    numbers[id] = [unit, value, interval?.low ?? null, interval?.high ?? null];
+    numbers[id] = [unit, short(value), short(interval?.low), short(interval?.high)];
   for (const {model, ability, low, high} of report.models)
-    if (ability !== null) numbers[`ability.${model}`] = ["points", ability, low, high];
+    if (ability !== null) numbers[`ability.${model}`] = ["points", short(ability), short(low), short(high)];
   return {
     schema: "lagline-reading/1",
     hash,
@@ -27,3 +27,7 @@ export function readingOf(report: Report, hash: string, today: string): Reading 
     numbers,
   };
 }
+
+/** Eight digits: more than any of them means, and a third of the bytes. */
+const short = (value: number | null | undefined): number | null =>
+  value === null || value === undefined ? null : Number(value.toPrecision(8));

@@ -33,12 +33,14 @@ export function lookAtPrice({models, ability, openness, compare, usd}: PriceCond
           ? price > usd
           : price >= usd;
   let chance = 0;
+  let isOffered = false;
   let best: {model: string; provider: string; price: number} | undefined;
   let cheapest: {model: string; provider: string; price: number} | undefined;
   for (const price of inForce(sight)) {
     const model = sight.catalog.models.get(price.model)!;
     if (!matches(models, model.id) || (openness !== null && model.openness !== openness)) continue;
     const row = rows.get(model.id);
+    isOffered = true;
     const able = ability === null ? 1 : ableChance(row, ability, sight.report.about.level);
     if (able === 0) continue;
     const offer = {model: model.id, provider: price.provider, price: blended(price)};
@@ -51,8 +53,10 @@ export function lookAtPrice({models, ability, openness, compare, usd}: PriceCond
   const shown = best ?? cheapest;
   const says = shown
     ? `${shown.model} at ${shown.provider} costs ${Number(shown.price.toPrecision(3))} USD per million tokens, three of input to one of output`
-    : "no list price of such a model is known";
-  return {kind: "level", chance: shown ? chance : undefined, says};
+    : isOffered
+      ? "no model with a list price is likely to be that able"
+      : "no list price of such a model is known";
+  return {kind: "level", chance: isOffered ? chance : undefined, says};
 }
 
 function ableChance(

@@ -79,10 +79,7 @@ export function look(condition: Condition, sight: Sight): Look {
         (_, value) => `${condition.place}: ${value}`,
       );
     case "bet":
-      return things(
-        [...sight.settled].filter(([id]) => id === condition.id),
-        (id, outcome) => `bet ${id} settled: ${outcome}`,
-      );
+      return things(betNews(condition.id, sight.report), (_, value) => `bet ${condition.id}: ${value}`);
   }
 }
 
@@ -169,6 +166,27 @@ function deprecation(models: string, {forces, today, mine, report}: Sight): Look
       `its service ends${on === null ? "" : ` on ${on}`}`,
     ]);
   return things([...events, ...ends], (key, value) => `${key.split(" ")[0]}: ${value}`);
+}
+
+/** What the rule of a question gives on these facts, and its settlement, once either is there. */
+function betNews(id: string, {bets}: Report): [string, string][] {
+  const question = bets?.questions.find((one) => one.id === id);
+  if (!question) return [];
+  const {now, resolution, voided} = question;
+  return [
+    ...(now && (now.answer === "yes" || now.answer === "no")
+      ? [
+          [`now ${now.answer}`, `by its rule the facts now say ${now.answer}: ${now.says}`] as [
+            string,
+            string,
+          ],
+        ]
+      : []),
+    ...(resolution
+      ? [[`settled ${resolution.outcome}`, `settled: ${resolution.outcome}`] as [string, string]]
+      : []),
+    ...(voided ? [["void", `void: ${voided.why}`] as [string, string]] : []),
+  ];
 }
 
 const isIn = (jurisdiction: string, place: string): boolean =>

@@ -134,7 +134,8 @@ function numberNamed(word: Word, {numbers}: KnownNames): string {
     (one) => numbers.has(one),
   );
   if (id !== undefined) return id;
-  throw unknown(word, "number", [...numbers.keys()], `\`lagline explain\` lists numbers, ${FORMS}`);
+  const short = [...numbers.keys()].map((name) => name.replace(/^(lag|gap)\.domain\./, "$1."));
+  throw unknown(word, "number", [...short, ...numbers.keys()], `\`lagline explain\` lists numbers, ${FORMS}`);
 }
 
 /** A number and, when given, its unit; a share may be given in percent. */

@@ -10,18 +10,14 @@ import type {Sight} from "./sight.ts";
 export function sightFor(
   report: Report,
   {facts, today}: {facts: string; today: string},
-  settled: ReadonlyMap<string, string>,
 ): (mine: readonly string[]) => Sight {
   const catalog = loadCatalog(facts);
   const forces = forceFactsIn(facts);
-  return (mine) => ({catalog, forces, report, today: dayOf(today), mine, settled});
+  return (mine) => ({catalog, forces, report, today: dayOf(today), mine});
 }
 
 /** Names a condition may use, given what is known. */
-export function namesIn(
-  {catalog, forces, report}: Omit<Sight, "mine" | "settled" | "today">,
-  bets: readonly string[],
-): KnownNames {
+export function namesIn({catalog, forces, report}: Omit<Sight, "mine" | "today">): KnownNames {
   const measured = report.models.filter(({ability}) => ability !== null);
   return {
     numbers: new Map([
@@ -31,7 +27,7 @@ export function namesIn(
     models: [...catalog.models.keys()],
     labs: [...new Set([...catalog.labs.keys(), ...(forces?.labs.keys() ?? [])])],
     places: placesOf(forces?.policy ?? []),
-    bets,
+    bets: (report.bets?.questions ?? []).map(({id}) => id),
   };
 }
 

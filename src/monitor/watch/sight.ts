@@ -12,8 +12,6 @@ export interface Sight {
   readonly today: Day;
   /** Models the user runs, by id; for "a model I run". */
   readonly mine: readonly string[];
-  /** Settled bets by id, with their outcome. */
-  readonly settled: ReadonlyMap<string, string>;
 }
 
 /** What a condition shows in a sight. */

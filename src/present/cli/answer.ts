@@ -20,6 +20,8 @@ export interface Answer {
   readonly lines: (page: Page) => string[];
   /** 0 when left out: a check that fired says so to a scheduler by a code of its own. */
   readonly exitCode?: number;
+  /** Called when the answer was written, in whichever form: what was told can be remembered as told. */
+  readonly written?: () => void;
 }
 
 /** A command that talks a protocol of its own on standard output, or serves until told to stop, answers nothing. */

@@ -67,11 +67,13 @@ async function answered(argv: readonly string[], world: World): Promise<number> 
     if (!answer) return 0;
     if (flags.json === true) {
       world.stdout.write(jsonText(answer.json()));
+      answer.written?.();
       return answer.exitCode ?? 0;
     }
     const isColoured = wantsColour({flag: flags.color, env: world.env, isTerminal: world.isTerminal.stdout});
     const page = {width: pageWidth(world.columns), ink: isColoured ? colourInk : plainInk};
     world.stdout.write(`${answer.lines(page).join("\n")}\n`);
+    answer.written?.();
     return answer.exitCode ?? 0;
   } finally {
     finish();

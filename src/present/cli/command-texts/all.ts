@@ -10,6 +10,7 @@ import {showTexts} from "./show.ts";
 import {surfaceTexts} from "./surfaces.ts";
 import {syncTexts} from "./sync.ts";
 import {vintageTexts} from "./vintages.ts";
+import {watchTexts} from "./watch.ts";
 
 export const commandTexts: readonly CommandText[] = [
   ...measureTexts,
@@ -21,5 +22,6 @@ export const commandTexts: readonly CommandText[] = [
   ...surfaceTexts,
   ...syncTexts,
   ...vintageTexts,
+  ...watchTexts,
   ...adviceTexts,
 ];
