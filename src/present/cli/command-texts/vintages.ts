@@ -39,6 +39,26 @@ export const vintageTexts: readonly CommandText[] = [
     load: async () => (await import("../commands/diff.ts")).diff,
   },
   {
+    name: "history",
+    says: "a number as it was known at each state of the facts, beside as it is known now",
+    arguments: [
+      [
+        "<number>",
+        "an id of lagline explain; index.eci.<model> for what Epoch published; or the difference of two: a - b",
+      ],
+    ],
+    flags: [
+      ["--last <N>", "states to show (default: 6)"],
+      ["--told", "only what was told at the time, nothing measured: at once"],
+    ],
+    examples: [
+      "lagline history lag",
+      'lagline history "index.eci.gpt-5.5-pro - index.eci.kimi-k2.6"',
+      "lagline history ability.kimi-k2.6 --instrument eci --last 3",
+    ],
+    load: async () => (await import("../commands/history.ts")).history,
+  },
+  {
     name: "sql",
     says: "one SELECT over the facts, measures, kept states and your usage, in a sandbox; without a statement, the tables",
     arguments: [["[statement]", "in DuckDB's dialect, between quotes"]],
