@@ -39,7 +39,7 @@ export function layeredFacts(shipped: readonly FactFile[], synced: readonly Sync
       ({table, cells}) =>
         known.models.has(cells.model) && (table !== "results" || known.benchmarks.has(cells.benchmark)),
     ),
-  }));
+  })).filter(({rows}) => rows.length > 0);
 
   replaceResults(files, layered, put);
   layPrices(files, layered, put);
