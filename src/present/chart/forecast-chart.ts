@@ -38,11 +38,12 @@ export function forecastChart(raw: Report): string {
   const series = (target: "closed" | "open" | "lag") =>
     forecastSeries(report, target, {months: MONTHS, since});
   const [closed, open, lag] = [series("closed"), series("open"), series("lag")];
-  const frontiers = panel(HEIGHTS.frontiers, [
+  const span = [since, closed.band.at(-1)!.date] as const;
+  const frontiers = panel(HEIGHTS.frontiers, span, [
     {series: closed, ink: SIDE_INK.closed, name: "Closed", isSteps: true},
     {series: open, ink: SIDE_INK.open, name: "Open", isSteps: true},
   ]);
-  const below = panel(HEIGHTS.lag, [{series: lag, ink: chartStyle.own, name: "Lag", isSteps: false}]);
+  const below = panel(HEIGHTS.lag, span, [{series: lag, ink: chartStyle.own, name: "Lag", isSteps: false}]);
   const heading = (text: string, y: number) =>
     svgText(text, MARGIN.left, y, {size: chartStyle.size.label, fill: chartStyle.text, weight: 700});
   const body = [
@@ -70,7 +71,8 @@ interface Fan {
   readonly isSteps: boolean;
 }
 
-function panel(height: number, fans: readonly Fan[]): string {
+/** @param span - first and last date, the same for panels that stand above each other */
+function panel(height: number, span: readonly [string, string], fans: readonly Fan[]): string {
   const at = (date: string) => new Date(dayNumber(date) * DAY_MS);
   const drawn = plotMarkup({
     width: chartStyle.width,
@@ -79,7 +81,7 @@ function panel(height: number, fans: readonly Fan[]): string {
     marginRight: MARGIN.right,
     marginBottom: MARGIN.bottom,
     marginLeft: MARGIN.left,
-    x: {type: "utc"},
+    x: {type: "utc", domain: span.map(at)},
     marks: [
       gridY({stroke: chartStyle.rule, strokeOpacity: 1, ticks: 5}),
       axisY({label: null, tickSize: 0, ticks: 5}),
