@@ -4,6 +4,7 @@ import type {AddressInfo} from "node:net";
 import {join} from "node:path";
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
+import type {Advice, Trigger} from "../../src/advice-report.ts";
 import type {Price} from "../../src/data/catalog.ts";
 import {dayOf} from "../../src/dates.ts";
 import {InputError} from "../../src/errors.ts";
@@ -16,6 +17,7 @@ import {look} from "../../src/monitor/watch/look.ts";
 import {conditionForms, type KnownNames, parseCondition} from "../../src/monitor/watch/parse-condition.ts";
 import {placeNamed} from "../../src/monitor/watch/places.ts";
 import type {Look, Sight} from "../../src/monitor/watch/sight.ts";
+import {triggerConditions} from "../../src/monitor/watch/trigger-conditions.ts";
 import {stepped} from "../../src/monitor/watch/stepped.ts";
 import {
   type Firing,
@@ -91,6 +93,7 @@ describe("a condition in words", () => {
     ["weights of grok-* open", {kind: "weights-open", models: "grok-*"}],
     ["a model I run is deprecated", {kind: "deprecated", models: "mine"}],
     ["kimi-* is retired", {kind: "deprecated", models: "kimi-*"}],
+    ["best open model reaches 160 points", {kind: "frontier", side: "open", points: 160}],
     ["new open record", {kind: "record", side: "open"}],
     ["new model", {kind: "new-model", openness: null, lab: null}],
     ["new open model from deepseek", {kind: "new-model", openness: "open", lab: "deepseek"}],
@@ -388,6 +391,42 @@ describe("what a condition sees", () => {
       expect(
         stepped({state: {kind: "unseen"}, enter: 0.8}, look(condition, sight()), "2026-06-01").told,
       ).toEqual([]);
+  });
+});
+
+describe("what would make one switch", () => {
+  it("becomes conditions, each once, and what cannot be watched says why", () => {
+    const trigger = (measure: string, subject: string, threshold: number | null, domain = "general") =>
+      ({
+        measure,
+        subject,
+        threshold,
+        domain,
+        workload: "w",
+        says: `${measure} ${subject}`,
+      }) as unknown as Trigger;
+    const triggers = [
+      trigger("ability", "best open model", 158.04),
+      trigger("ability", "best closed model", 170, "coding"),
+      trigger("event", "mistral", null),
+      trigger("licence", "mistral", null),
+      trigger("event", "openrouter", null),
+      trigger("price", "kimi-k2", 0.01),
+      trigger("own-eval", "kimi-k2", 0.4),
+    ];
+    const advice = {workloads: [{triggers}, {triggers: triggers.slice(0, 1)}]} as unknown as Advice;
+    const {conditions, left} = triggerConditions(advice, KNOWN.labs);
+    expect(conditions.map(conditionText)).toEqual([
+      "best open model reaches 158 points",
+      "new event at mistral",
+    ]);
+    expect(conditions.map((condition) => parsed(conditionText(condition)))).toEqual(conditions);
+    expect(left.map(({says}) => says)).toEqual([
+      "w: ability best closed model",
+      "w: event openrouter",
+      "w: price kimi-k2",
+      "w: own-eval kimi-k2",
+    ]);
   });
 });
 

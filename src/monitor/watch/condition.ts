@@ -1,7 +1,7 @@
 /**
  * What somebody wants to be told about, as plain data: a closed set of forms, no code.
  *
- * Two kinds. A *level* (`number`, `price`) holds with a probability and is told when that rises past a level. A *change*
+ * Two kinds. A *level* (`number`, `price`, `frontier`) holds with a probability and is told when that rises past a level. A *change*
  * compares the facts with what was seen before and is told once for each thing that is new or different.
  */
 import {z} from "zod";
@@ -25,6 +25,11 @@ export const conditionSchema = z.discriminatedUnion("kind", [
     openness: z.enum(["open", "closed"]).nullable(),
     compare,
     usd: z.number().positive().describe("per million tokens, three of input to one of output"),
+  }),
+  z.strictObject({
+    kind: z.literal("frontier"),
+    side: z.enum(["open", "closed"]),
+    points: z.number().describe("ability the best model of the side has at least"),
   }),
   z.strictObject({kind: z.literal("moves"), id: z.string(), by: z.number().positive(), unit: z.string()}),
   z.strictObject({
@@ -62,6 +67,8 @@ export function conditionText(condition: Condition): string {
       const able = condition.ability === null ? "" : ` with ability >= ${condition.ability}`;
       return `price of ${who}${able} ${COMPARE[condition.compare]} ${condition.usd} USD`;
     }
+    case "frontier":
+      return `best ${condition.side} model reaches ${condition.points} points`;
     case "moves":
       return `${condition.id} moves by ${condition.by} ${condition.unit}`.trimEnd();
     case "model-change":

@@ -22,6 +22,17 @@ export function look(condition: Condition, sight: Sight): Look {
     }
     case "price":
       return lookAtPrice(condition, sight);
+    case "frontier": {
+      const best = sight.report.frontiers[condition.side].at(-1);
+      if (!best) return {kind: "level", chance: undefined, says: `no ${condition.side} model is measured`};
+      const {model, ability: value, low, high} = best;
+      const interval = {low, high, level: sight.report.about.level, kind: "credible" as const};
+      return {
+        kind: "level",
+        chance: chanceOf({value, interval, censored: "none"}, ">=", condition.points),
+        says: `the best ${condition.side} model is ${model} with ${rounded(value)} points (${Math.round(interval.level * 100)}%: ${rounded(low)} to ${rounded(high)})`,
+      };
+    }
     case "moves": {
       const quantity = quantityNamed(sight.report, condition.id);
       return {

@@ -30,6 +30,7 @@ export const conditionForms: readonly (readonly [string, string])[] = [
   ["price | licence | openness | dates of <models> changes", "licence of kimi-* changes"],
   ["weights of <models> open", "weights of grok-* open"],
   ["<models> is deprecated", "a model I run is deprecated"],
+  ["best open | closed model reaches <value> points", "best open model reaches 160 points"],
   ["new open | closed record", "new open record"],
   ["new [open|closed] model [from <lab>]", "new open model from deepseek"],
   ["new event at <lab>", "new event at mistral"],
@@ -57,6 +58,14 @@ function formOf(words: WordCursor, known: KnownNames): Condition {
     return comparison(words, {text: `money.${lab.text}.runway`, column: lab.column}, known);
   }
   if (words.accept("price")) return price(words, known);
+  if (words.accept("best")) {
+    const side = words.expect("open", "closed").text.toLowerCase() as "open" | "closed";
+    words.expect("model");
+    words.expect("reaches");
+    const points = plainNumber(words);
+    words.accept("points");
+    return {kind: "frontier", side, points};
+  }
   const field = words.accept("licence", "license", "openness", "dates", "date");
   if (field) {
     words.expect("of");

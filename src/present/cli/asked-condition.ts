@@ -22,7 +22,12 @@ export async function askedCondition({
   flags,
   world,
 }: Ask): Promise<AskedCondition> {
-  const text = args[0]!;
+  const text = args[0];
+  if (text === undefined)
+    throw new InputError(
+      "missing",
+      "condition: none; one in words was expected, `lagline watch forms` lists the forms",
+    );
   const report = await pipeline.reportFor(options, effects);
   const sightOf = sightFor(report, {facts: options.facts, today: world.today});
   const bare = sightOf([]);

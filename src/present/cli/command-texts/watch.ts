@@ -44,6 +44,14 @@ export const watchTexts: readonly CommandText[] = [
     load: async () => (await import("../commands/watch-add.ts")).watchAdd,
   },
   {
+    name: "watch advice",
+    says: "watch what would make you switch, as lagline advise says for a portfolio",
+    arguments: [["<portfolio>", "the file that lagline advise reads"]],
+    flags: [TO],
+    examples: ["lagline watch advice portfolios/support-automation.yaml"],
+    load: async () => (await import("../commands/watch-advice.ts")).watchAdvice,
+  },
+  {
     name: "watch test",
     says: "how a condition stands now; nothing is kept or told",
     arguments: [["<condition>", "in words, between quotes"]],

@@ -1,11 +1,11 @@
 import {join} from "node:path";
 import {homeFolder} from "../../../cache/home-folder.ts";
 import {InputError} from "../../../errors.ts";
+import {addedWatch, sameWatch} from "../../../monitor/watch/added-watch.ts";
 import {conditionText} from "../../../monitor/watch/condition.ts";
 import {look} from "../../../monitor/watch/look.ts";
 import {placeNamed} from "../../../monitor/watch/places.ts";
-import {stepped} from "../../../monitor/watch/stepped.ts";
-import {placeName, readWatchBook, type Watch, writeWatchBook} from "../../../monitor/watch/watch-book.ts";
+import {type Place, placeName, readWatchBook, writeWatchBook} from "../../../monitor/watch/watch-book.ts";
 import {watchMethod} from "../../../monitor/watch/watch-method.ts";
 import {heldLock} from "../../../store/held-lock.ts";
 import {printable} from "../../plain-text.ts";
@@ -18,8 +18,7 @@ import {askedCondition} from "../asked-condition.ts";
 /** `lagline watch add`: keeps a condition; a change counts from now on, a level that holds is told at the next check. */
 export const watchAdd: Command = async (ask) => {
   const {flags, world} = ask;
-  const places =
-    typeof flags.to === "string" ? flags.to.split(REPEATED).map(placeNamed) : [{kind: "terminal" as const}];
+  const places = placesNamed(flags.to);
   const enter = typeof flags.at === "string" ? probability(flags.at) : watchMethod.enter.value;
   const {text, condition, mine, sight} = await askedCondition(ask);
   const seen = look(condition, sight);
@@ -27,24 +26,22 @@ export const watchAdd: Command = async (ask) => {
   const release = heldLock(join(home, "watch.lock"), "change of the watches");
   try {
     const book = readWatchBook(home);
-    const same = book.watches.find((watch) => conditionText(watch.condition) === conditionText(condition));
+    const same = sameWatch(book, condition);
     if (same)
       throw new InputError(
         "duplicate",
         `watch: ${conditionText(condition)}; ${same.id} watches it already, \`lagline watch remove ${same.id}\` makes room`,
       );
-    const unseen = {state: {kind: "unseen"} as const, enter};
-    const watch: Watch = {
-      id: `w${book.next}`,
+    const {book: added, watch} = addedWatch(book, {
       text,
       condition,
       enter,
       places,
       mine: [...mine],
-      added: world.today,
-      state: seen.kind === "level" ? unseen.state : stepped(unseen, seen, world.today).state,
-    };
-    writeWatchBook(home, {...book, next: book.next + 1, watches: [...book.watches, watch]});
+      seen,
+      today: world.today,
+    });
+    writeWatchBook(home, added);
     const shown = printable({
       id: watch.id,
       text: conditionText(condition),
@@ -64,6 +61,10 @@ export const watchAdd: Command = async (ask) => {
     release();
   }
 };
+
+/** Where to tell: the terminal unless said otherwise. */
+export const placesNamed = (to: unknown): Place[] =>
+  typeof to === "string" ? to.split(REPEATED).map(placeNamed) : [{kind: "terminal"}];
 
 /** Below one half a condition would be told while it is more likely not to hold. */
 function probability(text: string): number {
