@@ -30,6 +30,7 @@ import {adoptionMethod} from "./forces/use/adoption-method.ts";
 import {backtestMethod} from "./forecast/backtest/backtest-method.ts";
 import {baselineMethod} from "./forecast/baselines/baseline-method.ts";
 import {trendMethod} from "./forecast/trend/trend-method.ts";
+import {scenarioMethod} from "./forecast/scenario/scenario-method.ts";
 import {eciMethod} from "./measure/eci/eci-method.ts";
 import {lagMethod} from "./measure/lag/method.ts";
 import {observationsMethod} from "./measure/observations/observations-method.ts";
@@ -51,6 +52,7 @@ export const method = {
   prices: priceMethod,
   changes: changeRules,
   forcesForecast: forcesForecastMethod,
+  scenarios: scenarioMethod,
   advice: adviceMethod,
   adviceQuality: qualityMethod,
   adviceCost: {...costMethod, machines, hostRegions, batchShares, flexShare},

@@ -12,14 +12,9 @@ import type {Chance} from "./bets/chance.ts";
 import type {Ledger} from "./bets/ledger.ts";
 import type {Sight} from "./bets/predicate/sight.ts";
 import {cacheFolder, fileCache as cacheIn} from "./cache/file-cache.ts";
-import {type CatalogView, catalogAsOf} from "./data/as-of.ts";
-import {loadCatalog} from "./data/load-catalog.ts";
 import {isoDay} from "./dates.ts";
-import {InputError} from "./errors.ts";
 import {dayWindow} from "./measure/lag/day-window.ts";
 import {dailyLookBack} from "./measure/lag/daily-look-back.ts";
-import type {Deployment} from "./forces/law/deployment.ts";
-import type {KeepPaceAssumptions} from "./forces/money/break-even.ts";
 import type {LagInput} from "./measure/lag/estimate.ts";
 import {lagMethod} from "./measure/lag/method.ts";
 import {whyTheyDiffer} from "./measure/lag/why-they-differ.ts";
@@ -35,15 +30,14 @@ import {betsRun} from "./pipeline/bets/bets-run.ts";
 import {sightOf} from "./pipeline/bets/bets-section.ts";
 import type {AdviceAsk} from "./pipeline/advice/advice-answer.ts";
 import {adviceFrom} from "./pipeline/advice/advice-from.ts";
+import {catalogFor} from "./pipeline/catalog-for.ts";
 import {catalogExclusions} from "./pipeline/catalog-exclusions.ts";
 import {dailySeries} from "./pipeline/daily-series.ts";
 import {decidingRecords} from "./pipeline/deciding-records.ts";
 import {definitionsOf, rangeOver} from "./pipeline/definitions.ts";
-import {forceFactsIn, forcesKnownTo, forcesReport} from "./pipeline/forces-report.ts";
 import {forecastReport} from "./pipeline/forecast-report.ts";
+import {forceFactsIn, forcesKnownTo, forcesReport} from "./pipeline/forces-report.ts";
 import {frontierSteps} from "./pipeline/frontier-steps.ts";
-import {type BreakEvenAnswer, breakEvenAnswer} from "./pipeline/forces/break-evens.ts";
-import {type LawAnswer, lawAnswer} from "./pipeline/forces/law.ts";
 import {groupSections} from "./pipeline/group-lags.ts";
 import {headlineSentence} from "./pipeline/headline.ts";
 import type {LaglineChoices} from "./pipeline/instrument-lagline.ts";
@@ -61,6 +55,17 @@ import type {Report, ReportBase} from "./report.ts";
 import {version} from "./version.ts";
 
 export {backtestFor} from "./pipeline/backtest.ts";
+import {
+  forecastSource,
+  oddsAnswer,
+  type OddsQuestions,
+  type WhatIfAsked,
+  whatIfAnswer,
+} from "./pipeline/whatif-answers.ts";
+import {whatIfReport} from "./pipeline/whatif-report.ts";
+
+export {catalogFor} from "./pipeline/catalog-for.ts";
+export {breakEvensFor, lawFor} from "./pipeline/forces/force-answers.ts";
 
 export {adviceBacktestFor} from "./pipeline/advice/advice-from.ts";
 
@@ -80,22 +85,6 @@ export const quietEffects: Effects = {progress: () => {}, cache: undefined, work
 /** The user's cache folder. */
 export const fileCache = (env: Readonly<Record<string, string | undefined>>): Cache =>
   cacheIn(cacheFolder(env));
-
-/**
- * The facts as they were known on the as-of date.
- *
- * @throws InputError when the as-of date lies after the last day the facts cover
- */
-export async function catalogFor({facts, asOf}: Pick<ReportOptions, "facts" | "asOf">): Promise<CatalogView> {
-  const catalog = loadCatalog(facts);
-  if (asOf !== undefined && asOf > catalog.coveredTo) {
-    throw new InputError(
-      "unsupported",
-      `as-of date: ${isoDay(asOf)}; the facts end on ${isoDay(catalog.coveredTo)}, and nothing after it is known`,
-    );
-  }
-  return catalogAsOf(catalog, asOf ?? catalog.coveredTo);
-}
 
 /** Today's answer. The Report itself is kept too, so that asking twice costs one reading of the facts' bytes. */
 export async function reportFor(options: ReportOptions, effects: Effects): Promise<Report> {
@@ -170,6 +159,16 @@ async function computedReport(options: ReportOptions, effects: Effects): Promise
     knownTo: options.asOf ?? (facts ? forcesKnownTo(facts, catalog.coveredTo) : asOf),
     options,
   });
+  effects.progress("odds and scenarios", 0, 1);
+  const robust = robustnessReport(held, catalog);
+  const whatIf = await whatIfReport({
+    measured: {...input, open: sides.open, catalog},
+    facts,
+    knownTo: options.asOf ?? (facts ? forcesKnownTo(facts, catalog.coveredTo) : asOf),
+    seed: options.seed,
+    heldOutRatio: robust.ratio,
+    record: forecast?.backtest,
+  });
 
   const numbers = {
     lag,
@@ -219,55 +218,14 @@ async function computedReport(options: ReportOptions, effects: Effects): Promise
         : []),
     ],
     groups: groupSections({abilities: measured.abilities, ...sides, asOf}),
-    robustness: robustnessReport(held, catalog),
+    robustness: robust,
     forces,
     forecast,
+    whatIf,
     changes: recentChanges({catalog, frontiers, dailyLag: series.lag, asOf}),
     models: modelAbilities(catalog, instruments, asOf),
     exclusions: [...catalogExclusions(excluded), ...measured.excluded, ...sides.excluded],
   };
-}
-
-/**
- * The measures known on the as-of date; with a deployment, those that touch it and why.
- *
- * @throws InputError when the facts folder holds no tables on the forces
- */
-export async function lawFor(
-  options: Pick<ReportOptions, "facts" | "asOf">,
-  deployment: Deployment | undefined,
-): Promise<LawAnswer> {
-  const facts = forceFactsIn(options.facts);
-  if (!facts) {
-    throw new InputError(
-      "missing",
-      `folder: forces in ${options.facts}; the tables on the forces were expected`,
-    );
-  }
-  const {catalog} = await catalogFor(options);
-  const asOf = options.asOf ?? forcesKnownTo(facts, catalog.coveredTo);
-  return lawAnswer(facts, asOf, catalog.vintage, deployment);
-}
-
-/**
- * Whether open releases pay for themselves under a reader's own assumptions, seen from the day of the forces.
- *
- * @throws InputError when the facts folder holds no tables on the forces
- */
-export async function breakEvensFor(
-  options: Pick<ReportOptions, "facts" | "asOf" | "seed">,
-  assumptions: KeepPaceAssumptions,
-): Promise<BreakEvenAnswer> {
-  const facts = forceFactsIn(options.facts);
-  if (!facts) {
-    throw new InputError(
-      "missing",
-      `folder: forces in ${options.facts}; the tables on the forces were expected`,
-    );
-  }
-  const {catalog} = await catalogFor(options);
-  const asOf = options.asOf ?? forcesKnownTo(facts, catalog.coveredTo);
-  return breakEvenAnswer(facts, {asOf, seed: options.seed}, assumptions);
 }
 
 /** What to run for each workload of a portfolio file, at the prices of the newest day the facts know. */
@@ -307,3 +265,18 @@ export async function chancesFor(
 
 const runOf = (options: ReportOptions, effects: Effects) =>
   betsRun(options, effects, {catalogFor, run: measureRun(options), key: runKey(options)});
+
+/** What a scenario would change, on the forces forecast of the Report. */
+export const whatIfFor = async (options: ReportOptions, effects: Effects, asked: WhatIfAsked) =>
+  whatIfAnswer(await sourceFor(options, effects), asked, effects);
+
+/** How likely things are, by each forecaster. */
+export const oddsFor = async (options: ReportOptions, effects: Effects, asked: OddsQuestions) =>
+  oddsAnswer(await sourceFor(options, effects), asked);
+
+const sourceFor = async (options: ReportOptions, effects: Effects) =>
+  forecastSource(options, effects, {
+    report: await baseFor(options, effects),
+    catalog: (await catalogFor(options)).catalog,
+    run: measureRun(options),
+  });

@@ -10,6 +10,7 @@ import {betQuantitiesOf, betsSchema} from "./bets-report.ts";
 import {forecastQuantitiesOf, forecastSchema} from "./forecast-report.ts";
 import {forceQuantitiesOf, forcesSchema} from "./forces-report.ts";
 import {isoDate, type Quantity, quantitySchema} from "./quantity.ts";
+import {whatIfQuantitiesOf, whatIfSchema} from "./whatif-report.ts";
 
 export {evidenceSchema, intervalSchema, quantitySchema, recordSchema} from "./quantity.ts";
 export type {Evidence, LagRecord, Quantity, QuantityInterval} from "./quantity.ts";
@@ -183,6 +184,7 @@ export const reportSchema = z.strictObject({
   forecast: forecastSchema
     .nullable()
     .describe("null when no world has records on both sides to carry on, or when there is no back-test"),
+  whatIf: whatIfSchema.nullable().describe("null when no world has records on both sides to carry on"),
   changes: z.array(changeSchema),
   models: z.array(modelAbilitySchema),
   exclusions: z.array(exclusionSchema),
@@ -201,7 +203,7 @@ export type ReportBase = Omit<Report, "bets">;
 
 /** Every quantity of a Report, in reading order: the numbers `lagline explain` answers to. */
 export function quantitiesOf(report: ReportBase & Partial<Pick<Report, "bets">>): Quantity[] {
-  const {headline, definitions, domains, access, groups, robustness, forces, forecast, bets} = report;
+  const {headline, definitions, domains, access, groups, robustness, forces, forecast, bets, whatIf} = report;
   const all = [
     headline.lag,
     headline.gap,
@@ -224,6 +226,7 @@ export function quantitiesOf(report: ReportBase & Partial<Pick<Report, "bets">>)
     ...(forces ? forceQuantitiesOf(forces) : []),
     ...(bets ? betQuantitiesOf(bets) : []),
     ...(forecast ? forecastQuantitiesOf(forecast) : []),
+    ...(whatIf ? whatIfQuantitiesOf(whatIf) : []),
   ];
   return [...new Map(all.map((quantity) => [quantity.id, quantity])).values()];
 }

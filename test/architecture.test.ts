@@ -18,6 +18,7 @@ const LAYERS: readonly (readonly string[])[] = [
     "lab-report.ts",
     "forces-report.ts",
     "forecast-report.ts",
+    "whatif-report.ts",
     "bets-report.ts",
     "advice-report.ts",
     "report.ts",

@@ -20,6 +20,10 @@ import {
 export type FutureEvent =
   /** A side reaches an ability by a day. */
   | {readonly kind: "reaches"; readonly side: Side; readonly ability: number; readonly by: Day}
+  /** Open reaches what the best closed model of the as-of date can do, in each world its own, by a day. */
+  | {readonly kind: "matches-today"; readonly by: Day}
+  /** A side gains points over where it stood on the as-of date, by a day. */
+  | {readonly kind: "gains"; readonly side: Side; readonly points: number; readonly by: Day}
   /** A side sets a record after the as-of date and by a day. */
   | {readonly kind: "record"; readonly side: Side; readonly by: Day}
   /** The best open model is better than the best closed one on some day after the as-of date and by a day. */
@@ -33,13 +37,24 @@ export type FutureEvent =
       readonly value: number;
     }
   /** A series the forecaster follows is below a value at a month's end, 0 to its last; it does not happen where it follows none. */
-  | {readonly kind: "series-below"; readonly series: string; readonly month: number; readonly value: number};
+  | {readonly kind: "series-below"; readonly series: string; readonly month: number; readonly value: number}
+  /** Likewise at or above a value. */
+  | {
+      readonly kind: "series-at-least";
+      readonly series: string;
+      readonly month: number;
+      readonly value: number;
+    };
 
 /** Whether it happens in a future that starts on `asOf`. */
 export function happens(event: FutureEvent, future: Future, asOf: Day): boolean {
   switch (event.kind) {
     case "reaches":
       return monthsToAbility(future[event.side], event.ability, asOf) <= monthsTo(event.by, asOf);
+    case "matches-today":
+      return abilityOn(future.open, event.by) >= abilityOn(future.closed, asOf);
+    case "gains":
+      return abilityOn(future[event.side], event.by) >= abilityOn(future[event.side], asOf) + event.points;
     case "record":
       return monthsToRecord(future[event.side], asOf) <= monthsTo(event.by, asOf);
     case "open-leads":
@@ -53,6 +68,8 @@ export function happens(event: FutureEvent, future: Future, asOf: Day): boolean 
     }
     case "series-below":
       return (future.series.get(event.series)?.[event.month] ?? Number.POSITIVE_INFINITY) < event.value;
+    case "series-at-least":
+      return (future.series.get(event.series)?.[event.month] ?? Number.NEGATIVE_INFINITY) >= event.value;
   }
 }
 

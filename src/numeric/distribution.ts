@@ -19,8 +19,8 @@ export const normal = (mean: number, sd: number): Distribution => ({kind: "norma
 export const uniform = (low: number, high: number): Distribution => ({kind: "uniform", low, high});
 
 /**
- * The distribution whose middle 90% runs from `low` to `high`: lognormal where both are above zero, else normal; the
- * convention of Squiggle's `low to high`.
+ * The distribution whose middle 90% runs from `low` to `high`: lognormal where both are above zero, else normal. Squiggle's
+ * `low to high` is the former and refuses the latter.
  *
  * @param high - above `low`
  */

@@ -9,6 +9,7 @@ import type {DatedFact, ForceFacts} from "../data/forces/force-facts.ts";
 import {happenedBy, knownFacts, publishedBy} from "../data/forces/known-facts.ts";
 import {loadForceFacts} from "../data/forces/load-force-facts.ts";
 import {isoDay} from "../dates.ts";
+import {InputError} from "../errors.ts";
 import {continuityQuantities} from "../forces/continuity/continuity-quantities.ts";
 import {supplierContinuity} from "../forces/continuity/supplier-continuity.ts";
 import {couplingSides} from "../forces/copying/callable-releases.ts";
@@ -46,6 +47,13 @@ export interface ForcesSource {
 /** The force tables of a facts folder; undefined when it has none. */
 export const forceFactsIn = (folder: string): ForceFacts | undefined =>
   existsSync(join(folder, "forces")) ? loadForceFacts(join(folder, "forces")) : undefined;
+
+/** @throws InputError when the facts folder holds no tables on the forces */
+export function neededForceFacts(folder: string): ForceFacts {
+  const facts = forceFactsIn(folder);
+  if (facts) return facts;
+  throw new InputError("missing", `folder: forces in ${folder}; the tables on the forces were expected`);
+}
 
 /**
  * The day the forces are seen from when none is asked for: the last one on which a row became known. Facts on companies

@@ -32,6 +32,12 @@ process.exitCode = await main(["--json"], {
     breakEvensFor: async () => {
       throw new Error("not asked for");
     },
+    whatIfFor: async () => {
+      throw new Error("not asked for");
+    },
+    oddsFor: async () => {
+      throw new Error("not asked for");
+    },
     adviceFor: async () => {
       throw new Error("not asked for");
     },

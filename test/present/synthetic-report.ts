@@ -7,6 +7,7 @@ import type {FrontierStep, LagRecord, ModelAbility, Quantity, Report, SeriesPoin
 import {DAYS_PER_MONTH, day} from "../../src/units.ts";
 import {syntheticForecast} from "./synthetic-forecast.ts";
 import {syntheticForces} from "./synthetic-forces.ts";
+import {syntheticWhatIf} from "./synthetic-whatif.ts";
 
 export const AS_OF = "2026-08-31";
 /** What a report can look like at its edges. */
@@ -407,6 +408,7 @@ export function syntheticReport(variant: Variant = "usual"): Report {
     bets: null,
     forces: syntheticForces({name: (plain) => worded(variant, plain), lack}, empty),
     forecast: empty ? null : syntheticForecast(AS_OF, sign),
+    whatIf: empty ? null : syntheticWhatIf(quantity, orLack),
     changes: empty
       ? []
       : [

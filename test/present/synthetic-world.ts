@@ -8,6 +8,7 @@ import type {Report} from "../../src/report.ts";
 import {syntheticLaw} from "./synthetic-forces.ts";
 import {syntheticCatalog} from "./synthetic-catalog.ts";
 import {syntheticReport} from "./synthetic-report.ts";
+import {syntheticEffect} from "./synthetic-whatif.ts";
 
 export interface Run {
   readonly code: number;
@@ -91,6 +92,14 @@ export async function run(argv: readonly string[], setting: Setting = {}): Promi
     breakEvensFor: async (options) => {
       asked.push(options);
       return new Map();
+    },
+    whatIfFor: async (options) => {
+      asked.push(options);
+      return syntheticEffect;
+    },
+    oddsFor: async (options) => {
+      asked.push(options);
+      return {about: report.about, odds: report.whatIf!.odds};
     },
     adviceFor: () => Promise.reject(new Error("not asked for")),
     sightFor: async () => {

@@ -23,6 +23,8 @@ export interface ForcesForecaster extends Forecaster {
   /** Row of the particles that path `index` uses. */
   particleOf(index: number): number;
   readonly particles: Particles;
+  /** The levers with the amounts drawn for path `index`. */
+  amountsOf(index: number): Lever<number>[];
 }
 
 export interface ForcesForecastOptions {
@@ -54,6 +56,7 @@ export function forcesForecaster(
   const rows = {conditions: bare};
   nameSeries(room.series);
   const particleOf = (index: number) => index % drawn.count;
+  const amountsOf = (index: number) => drawnLevers(levers, stream(seed, PURPOSE.levers, index));
 
   function future(index: number): Future {
     const particle = particleOf(index);
@@ -98,8 +101,7 @@ export function forcesForecaster(
 
   function conditionsOf(path: PathOf): Conditions {
     if (levers.length === 0) return fill(bare, path, []);
-    const amounts = drawnLevers(levers, stream(seed, PURPOSE.levers, path.index));
-    fill(changed, path, amounts);
+    fill(changed, path, amountsOf(path.index));
     return mixed ? mixed(fill(bare, path, []), changed) : changed;
   }
 
@@ -122,7 +124,7 @@ export function forcesForecaster(
     }
   }
 
-  return {id: "forces", from: ground.asOf, months, future, particleOf, particles: drawn};
+  return {id: "forces", from: ground.asOf, months, future, particleOf, particles: drawn, amountsOf};
 }
 
 /** log r(t+1) = log r(t) + φ/12 − χ/12·log r(t): feedback widens the lag on held-out tests, catching up narrows it. */

@@ -10,11 +10,13 @@ import type {TrackRecordReport} from "../../forecast-report.ts";
 import type {Multiverse} from "../../multiverse-report.ts";
 import type {Cache, Effects, ReportOptions} from "../../options.ts";
 import type {BreakEvenAnswer} from "../../pipeline/forces/break-evens.ts";
+import type {OddsAnswer, OddsQuestions, WhatIfAsked} from "../../pipeline/whatif-answers.ts";
 import type {LawAnswer} from "../../pipeline/forces/law.ts";
 import type {Chance} from "../../bets/chance.ts";
 import type {Ledger} from "../../bets/ledger.ts";
 import type {Sight} from "../../bets/predicate/sight.ts";
 import type {Report} from "../../report.ts";
+import type {ScenarioEffect} from "../../whatif-report.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -47,6 +49,10 @@ export interface Pipeline {
   adviceFor(options: ReportOptions, ask: AdviceAsk, effects: Effects): Promise<Advice>;
   /** The advice on past days, judged on tests hidden from it. */
   adviceBacktestFor(options: ReportOptions, effects: Effects): Promise<AdviceBacktest>;
+  /** What a scenario would change. */
+  whatIfFor(options: ReportOptions, effects: Effects, asked: WhatIfAsked): Promise<ScenarioEffect>;
+  /** How likely things are. */
+  oddsFor(options: ReportOptions, effects: Effects, asked: OddsQuestions): Promise<OddsAnswer>;
   fileCache(env: Environment): Cache | undefined;
 }
 

@@ -9,6 +9,7 @@ import {ownTexts} from "./own.ts";
 import {showTexts} from "./show.ts";
 import {surfaceTexts} from "./surfaces.ts";
 import {syncTexts} from "./sync.ts";
+import {whatIfTexts} from "./whatif.ts";
 import {vintageTexts} from "./vintages.ts";
 import {watchTexts} from "./watch.ts";
 
@@ -18,6 +19,7 @@ export const commandTexts: readonly CommandText[] = [
   ...ownTexts,
   ...betTexts,
   ...forecastTexts,
+  ...whatIfTexts,
   ...showTexts,
   ...surfaceTexts,
   ...syncTexts,
