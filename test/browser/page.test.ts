@@ -30,17 +30,25 @@ const NUMBERED = ["today", "gap", "robustness"];
 const NAMED = /^(?:today|gap|forces|forces\/copying|models|model\/.*|compare\/.*|lab\/.*)$/;
 const MEASURED = /^(?:today|gap|robustness|forces\/labs|forces\/prices)$/;
 
+/** A Report without some part has no view that reads it. */
+const offeredBy = (report: Report) =>
+  VIEWS.filter(({reads}) =>
+    reads.every((name) => name === "method" || name === "catalog" || report[name as keyof Report]),
+  );
+
 /** Every view and every page within one, as addresses. */
-const pagesOf = ({models, forces}: Report): string[] => {
+const pagesOf = (report: Report): string[] => {
+  const {models, forces, bets} = report;
   const [first = "none", second = "none"] = models.map(({model}) => model);
   const within: Readonly<Record<string, readonly string[]>> = {
     forces: ["forces", ...["labs", "copying", "law", "use", "prices"].map((tab) => `forces/${tab}`)],
     method: ["method", ...["choices", "sources", "left-out"].map((tab) => `method/${tab}`)],
     model: [`model/${first}`],
     compare: [`compare/${first}/${second}`],
+    bets: ["bets", "bets/questions", `bets/question/${bets?.questions[0]?.id ?? "none"}`, "bets/record"],
     lab: [`lab/${forces?.labs[0]?.id ?? "none"}`],
   };
-  return VIEWS.flatMap(({id}) => within[id] ?? [id]);
+  return offeredBy(report).flatMap(({id}) => within[id] ?? [id]);
 };
 
 if (noBrowser) console.log(`The page is not tested here: ${noBrowser}.`);
@@ -272,7 +280,9 @@ describe.skipIf(noBrowser !== undefined)("the page", () => {
     const start = pathToFileURL(join(site, "index.html")).href;
     await page.goto(start);
     await settled(page);
-    for (const {id, title} of VIEWS.filter(({within}) => within === undefined)) {
+    for (const {id, title} of offeredBy(reportOf("hostile-names")).filter(
+      ({within}) => within === undefined,
+    )) {
       await page
         .getByRole("navigation", {name: "Views"})
         .getByRole("link", {name: title, exact: true})

@@ -23,4 +23,5 @@ export function catalogOf(section: CatalogSection): DossierCatalog {
 }
 
 /** Parts that the facts lack are null in a Report, and are not sent. */
-export const reportOf = (sections: Partial<Sections>): Report => ({forces: null, ...sections}) as Report;
+export const reportOf = (sections: Partial<Sections>): Report =>
+  ({forces: null, forecast: null, bets: null, ...sections}) as Report;

@@ -38,6 +38,8 @@ export const VIEWS: readonly ViewEntry[] = [
   {id: "gap", title: "Gap", reads: GAP, mayRead: ["multiverse"]},
   {id: "robustness", title: "Robustness", reads: ["robustness"]},
   {id: "forces", title: "Forces", reads: ["forces"]},
+  {id: "forecast", title: "Forecast", reads: ["forecast", "dailyGap"]},
+  {id: "bets", title: "Bets", reads: ["bets"]},
   {id: "models", title: "Models", reads: ["models"]},
   {id: "method", title: "Method and data", reads: ["method", "exclusions"]},
   {id: "model", title: "Model", reads: ["models", "catalog"], mayRead: ["forces"], within: "models"},
@@ -50,5 +52,5 @@ export const EXPLAIN: ViewEntry = {
   id: "explain",
   title: "Where the number comes from",
   reads: ["catalog", "method", "models", ...GAP, "robustness"],
-  mayRead: ["forces"],
+  mayRead: ["forces", "forecast", "bets"],
 };
