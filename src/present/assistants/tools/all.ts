@@ -1,8 +1,17 @@
 /** Every tool an assistant may use, in the order they are listed. */
 import type {AssistantTool} from "../assistant-tool.ts";
+import {betsTool} from "./bets-tool.ts";
 import {explainTool} from "./explain-tool.ts";
+import {forecastTool} from "./forecast-tool.ts";
 import {gapTool} from "./gap-tool.ts";
 import {labsTool} from "./labs-tool.ts";
 import {modelsTool} from "./models-tool.ts";
 
-export const assistantTools: readonly AssistantTool[] = [gapTool, modelsTool, labsTool, explainTool];
+export const assistantTools: readonly AssistantTool[] = [
+  gapTool,
+  modelsTool,
+  labsTool,
+  forecastTool,
+  betsTool,
+  explainTool,
+];

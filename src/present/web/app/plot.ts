@@ -7,6 +7,7 @@ export {
   gridX,
   gridY,
   line,
+  lineY,
   plot,
   rectY,
   ruleX,

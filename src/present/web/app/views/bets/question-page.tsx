@@ -27,7 +27,7 @@ export const QuestionPage = ({question}: {readonly question: BetQuestion}) => {
         {state}; open from {opens}, closes {closes}, resolves {resolves}. {why}
       </p>
       <p>
-        lagline: {chance ? <QuantityLink quantity={chance} as="whole" /> : "no chance"}. {chanceSays}
+        lagline: {chance ? <QuantityLink quantity={chance} as="whole" /> : "no number"}; {chanceSays}.
       </p>
       {now && (
         <p>
