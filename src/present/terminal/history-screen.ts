@@ -46,10 +46,14 @@ export function historyScreen(
 function figureText(figure: Figure | null): string {
   if (figure === null || figure.value === null) return "–";
   const {value, low, high} = figure;
-  return low === null || high === null ? short(value) : `${short(value)} (${short(low)} to ${short(high)})`;
+  return low === null || high === null
+    ? short(value)
+    : `${short(value)} (${short(low, 1)} to ${short(high, 1)})`;
 }
 
-const short = (value: number): string => `${value < 0 ? "−" : ""}${Math.abs(value).toFixed(2)}`;
+/** Moves are often smaller than a tenth, the ends of an interval never matter that finely. */
+const short = (value: number, digits = 2): string =>
+  `${value < 0 ? "−" : ""}${Math.abs(value).toFixed(digits)}`;
 
 function movedText(then: Figure | null, now: Figure | null): string {
   if (then?.value == null || now?.value == null) return "–";

@@ -23,10 +23,8 @@ export function revisionScreen(revision: Revision, all: boolean, page: Page): st
   const move = (figure: Revision["lag"], unit: "months" | "points") =>
     `${readText(figure.before, unit)} → ${readText(figure.after, unit)}`;
   const strong = (text: string): Cell => ({text, ink: ink.strong});
-  const total = (figure: Revision["lag"], unit: "months" | "points") =>
-    figure.before.value === null || figure.after.value === null
-      ? "–"
-      : numberText(figure.after.value - figure.before.value, unit, "plus");
+  const total = ({before: from, after: to}: Revision["lag"]) =>
+    from.value === null || to.value === null ? "–" : fine(to.value - from.value);
   const rows: (string | Cell)[][] = [
     ...shares.map((share) => [
       share.cause,
@@ -44,7 +42,7 @@ export function revisionScreen(revision: Revision, all: boolean, page: Page): st
       remainder.lag === null ? "–" : fine(remainder.lag),
       remainder.gap === null ? "–" : fine(remainder.gap),
     ],
-    [strong("together"), "", strong(total(lag, "months")), strong(total(gap, "points"))],
+    [strong("together"), "", strong(total(lag)), strong(total(gap))],
   ];
   return [
     ...wrapped(

@@ -46,10 +46,10 @@ export const watchAdvice: Command = async ({pipeline, options, effects, args, fl
     return {
       json: () => answer,
       lines: (page) => [
-        ...answer.added.flatMap(({id, text}) => wrapped(`${id}: ${text}`, page.width, "    ")),
+        ...answer.added.flatMap(({id, text}) => wrapped(`${id}: ${text}`, page.width, "    ", "  ")),
         ...(answer.added.length === 0 ? wrapped("Nothing new to watch.", page.width) : []),
         ...answer.left.flatMap(({says, why}) =>
-          wrapped(`not watched: ${says} (${why})`, page.width, "    ").map(page.ink.quiet),
+          wrapped(`not watched: ${says} (${why})`, page.width, "    ", "  ").map(page.ink.quiet),
         ),
       ],
     };
