@@ -8,10 +8,13 @@ import {benchTable} from "./bench-row.ts";
 import {benchColdStart} from "./cold-start.ts";
 import {benchEci} from "./eci.ts";
 import {benchSync} from "./sync.ts";
+import {benchWhatIf} from "./what-if.ts";
 
 const {values} = parseArgs({options: {json: {type: "boolean", default: false}}});
 console.error("ECI mode ...");
 const eci = await benchEci();
+console.error("paths of the forces forecast ...");
+const whatIf = await benchWhatIf();
 console.error("sync ...");
 const sync = await benchSync();
 console.error("cold starts: the first run fits the index, which takes about a minute ...");
@@ -19,13 +22,20 @@ const {rows, firstRunMegabytes} = await benchColdStart();
 if (values.json)
   console.log(
     JSON.stringify(
-      {rows: [...eci, ...sync.rows, ...rows], firstRunMegabytes, syncMegabytes: sync.megabytes},
+      {
+        rows: [...eci, ...whatIf.rows, ...sync.rows, ...rows],
+        firstRunMegabytes,
+        syncMegabytes: sync.megabytes,
+        pathMegabytes: whatIf.megabytes,
+      },
       null,
       2,
     ),
   );
 else {
-  console.log(benchTable([...eci, ...sync.rows, ...rows]));
+  console.log(benchTable([...eci, ...whatIf.rows, ...sync.rows, ...rows]));
   console.log(`peak memory of the first run: ${firstRunMegabytes.toFixed(0)} MB (target 400)`);
+  for (const [paths, grown] of Object.entries(whatIf.megabytes))
+    console.log(`memory grown over ${Number(paths).toLocaleString("en-US")} paths: ${grown.toFixed(0)} MB`);
   console.log(`peak memory of a first sync: ${sync.megabytes.toFixed(0)} MB (target 500)`);
 }

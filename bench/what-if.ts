@@ -15,7 +15,7 @@ import {effectTask, joinedSums} from "../src/forecast/scenario/effect-sums.ts";
 import {point} from "../src/numeric/distribution.ts";
 import {workerPool} from "../src/pool/worker-pool.ts";
 import {madeGround} from "../test/forecast/forces/made-ground.ts";
-import {against, type BenchRow, benchRow, benchTable} from "./bench-row.ts";
+import {against, type BenchRow, benchRow, benchTable, processorTime} from "./bench-row.ts";
 import {pathsTask, type PathsInput} from "./what-if-task.ts";
 
 const MONTHS = 36;
@@ -79,6 +79,14 @@ export async function benchWhatIf(): Promise<{rows: BenchRow[]; megabytes: Recor
   rows.push(against(ours, await timed("the plain loop", () => plainLoop(10_000))));
   rows.push(
     against({...ours, name: "the same"}, await timed("Squiggle on a simpler model", () => squiggled(10_000))),
+  );
+  rows.push(
+    await benchRow({
+      name: "10,000 paths of 36 months, processor time",
+      runs: 5,
+      clock: processorTime,
+      run: () => one(10_000),
+    }),
   );
   for (const months of [12, 24])
     rows.push(await timed(`10,000 paths of ${months} months, one thread`, () => one(10_000, months)));
