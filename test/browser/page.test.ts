@@ -8,6 +8,8 @@ import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {abilityQuantity} from "../../src/present/explanation.ts";
 import {measureText, quantityText, valueText} from "../../src/present/quantity-text.ts";
+import {brief, READERS} from "../../src/present/brief/brief.ts";
+import {briefHtml} from "../../src/present/brief/brief-html.ts";
 import {VIEWS} from "../../src/present/web/app/view-list.ts";
 import {filePolicy} from "../../src/present/web/content-policy.ts";
 import {type Listening, listening} from "../../src/present/web/listening.ts";
@@ -293,6 +295,18 @@ describe.skipIf(noBrowser !== undefined)("the page", () => {
     await page.getByRole("dialog").getByRole("heading", {name: /^Rule/}).waitFor();
     expect(faults()).toEqual([]);
     await page.context().close();
+  });
+
+  it.each(READERS)("prints a briefing for %s on one or two pages", async (reader) => {
+    const report = reportOf("usual");
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.setContent(briefHtml(brief(report, {reader, since: "2026-06-01"}), report));
+    const pdf = (await page.pdf({format: "A4", preferCSSPageSize: true})).toString("latin1");
+    const pages = pdf.match(/\/Type\s*\/Page[^s]/g)!.length;
+    expect(pages).toBeGreaterThan(0);
+    expect(pages).toBeLessThan(3);
+    await context.close();
   });
 
   it("says so when an address leads nowhere", async () => {

@@ -21,7 +21,7 @@ li { margin: .18rem 0; break-inside: avoid; }
 a { color: inherit; }
 svg { display: block; width: 100%; height: auto; max-height: 21rem; margin: .4rem 0; break-inside: avoid; }
 footer { margin-top: 1.2rem; border-top: 1px solid #e6e1d6; padding-top: .5rem; }
-@media print { body { background: #fff; padding: 0; max-width: none; font-size: 9.6pt; line-height: 1.32; } h1 { font-size: 15pt; } h2 { font-size: 11pt; margin-top: .7rem; } svg { max-height: 16rem; } }
+@media print { body { background: #fff; padding: 0; max-width: none; font-size: 9pt; line-height: 1.28; } h1 { font-size: 15pt; } h2 { font-size: 11pt; margin-top: .7rem; } svg { max-height: 13rem; } }
 `;
 
 /** @param report - the one the briefing was made from: its picture is shown */

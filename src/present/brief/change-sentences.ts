@@ -21,9 +21,8 @@ const FORCES: Readonly<Record<Reader, readonly ForceChange["force"][]>> = {
   investor: ["money", "prices", "use", "law"],
   policy: ["law", "copying", "money", "continuity"],
 };
-const MOST = {records: 4, forces: 5};
-/** R2, R30: dates of releases, rows of the forces. */
-const RULES = {records: "R10"};
+const MOST = {records: 3, forces: 4};
+const RULES = {records: "R10"} as const;
 
 export function changeSentences(
   report: Report,
