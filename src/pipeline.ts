@@ -67,7 +67,7 @@ import {whatIfReport} from "./pipeline/whatif-report.ts";
 export {catalogFor} from "./pipeline/catalog-for.ts";
 export {breakEvensFor, lawFor} from "./pipeline/forces/force-answers.ts";
 
-export {adviceBacktestFor} from "./pipeline/advice/advice-from.ts";
+export {adviceBacktestFor, pricedCatalogFor} from "./pipeline/advice/advice-from.ts";
 
 /** The facts that ship with lagline, the newest day they cover, lagline's own index. */
 export const defaultOptions: ReportOptions = {

@@ -47,6 +47,9 @@ process.exitCode = await main(["--json"], {
     chancesFor: async () => {
       throw new Error("not asked for");
     },
+    pricedCatalogFor: async () => {
+      throw new Error("not asked for");
+    },
     adviceBacktestFor: async () => {
       throw new Error("not asked for");
     },

@@ -27,6 +27,8 @@ export interface Setting {
   readonly progress?: boolean;
   /** Answers of a person on a terminal. */
   readonly prompt?: World["prompt"];
+  /** Lines of an input that is no terminal. */
+  readonly piped?: World["piped"];
   /** Milliseconds that pass at each look at the clock. */
   readonly tick?: number;
 }
@@ -106,6 +108,7 @@ export async function run(argv: readonly string[], setting: Setting = {}): Promi
       throw new Error("no sight in this world");
     },
     chancesFor: async () => new Map(),
+    pricedCatalogFor: async () => syntheticCatalog(report),
     adviceBacktestFor: () => Promise.reject(new Error("not asked for")),
     fileCache: () => undefined,
     ...setting.pipeline,
@@ -123,6 +126,7 @@ export async function run(argv: readonly string[], setting: Setting = {}): Promi
       return clock;
     },
     ...(setting.prompt ? {prompt: setting.prompt} : {}),
+    ...(setting.piped ? {piped: setting.piped} : {}),
     today: "2026-09-15",
     workers: 1,
   });

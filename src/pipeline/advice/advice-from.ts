@@ -2,6 +2,7 @@
 import {readPortfolio} from "../../advise/portfolio/read-portfolio.ts";
 import type {Advice, AdviceBacktest} from "../../advice-report.ts";
 import {catalogAsOf} from "../../data/as-of.ts";
+import type {Catalog} from "../../data/catalog.ts";
 import {factsVintage} from "../../data/facts-vintage.ts";
 import {loadCatalog} from "../../data/load-catalog.ts";
 import {InputError} from "../../errors.ts";
@@ -56,6 +57,16 @@ export async function adviceFrom(
     seed,
     ownEvals,
   });
+}
+
+/** The facts as of the day of the prices: what names in a portfolio are matched to. */
+export async function pricedCatalogFor({
+  facts,
+  asOf,
+}: Pick<ReportOptions, "facts" | "asOf">): Promise<Catalog> {
+  const all = loadCatalog(facts);
+  const forces = forceFactsIn(facts);
+  return catalogAsOf(all, asOf ?? (forces ? forcesKnownTo(forces, all.coveredTo) : all.coveredTo)).catalog;
 }
 
 /** The advice on past days, judged on tests hidden from it: a dozen fits, several minutes the first time. */

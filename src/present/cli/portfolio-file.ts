@@ -13,7 +13,7 @@ export function adviceAsk(path: string | boolean | undefined, env: Environment):
   if (typeof path !== "string" || path === "") {
     throw new InputError(
       "missing",
-      "portfolio: nothing; a file such as portfolios/support-automation.yaml was expected",
+      "portfolio: nothing; a file such as portfolios/support-automation.yaml was expected; `lagline advise --init` asks and writes one",
     );
   }
   const home = homeFolder(env);

@@ -1,5 +1,6 @@
 /** The outside world a command may touch, as one argument: tests hand in their own. */
 import {availableParallelism} from "node:os";
+import {type PipedAnswers, pipedAnswers} from "./piped-answers.ts";
 import {terminalPrompt} from "./terminal-prompt.ts";
 import type {Advice, AdviceBacktest} from "../../advice-report.ts";
 import type {Catalog} from "../../data/catalog.ts";
@@ -36,7 +37,6 @@ export interface Pipeline {
   lawFor(options: ReportOptions, deployment: Deployment | undefined): Promise<LawAnswer>;
   /** Break-even of open labs under a reader's assumptions, by lab id. */
   breakEvensFor(options: ReportOptions, assumptions: KeepPaceAssumptions): Promise<BreakEvenAnswer>;
-  /** What to run for each workload of a portfolio file. */
   /** What predicates of questions are evaluated on. */
   sightFor(options: ReportOptions, effects: Effects): Promise<Sight>;
   /** lagline's own chance of each open question, by id. */
@@ -46,7 +46,10 @@ export interface Pipeline {
     options: ReportOptions,
     effects: Effects,
   ): Promise<ReadonlyMap<string, Chance>>;
+  /** What to run for each workload of a portfolio file. */
   adviceFor(options: ReportOptions, ask: AdviceAsk, effects: Effects): Promise<Advice>;
+  /** The facts as of the day of the prices: what names in a portfolio are matched to. */
+  pricedCatalogFor(options: ReportOptions): Promise<Catalog>;
   /** The advice on past days, judged on tests hidden from it. */
   adviceBacktestFor(options: ReportOptions, effects: Effects): Promise<AdviceBacktest>;
   /** What a scenario would change. */
@@ -71,6 +74,8 @@ export interface World {
   readonly isTerminal: {readonly stdout: boolean; readonly stderr: boolean};
   /** Asks a person for one line; undefined at the end of the input. Left out where nobody can be asked. */
   readonly prompt?: (question: string) => Promise<string | undefined>;
+  /** Lines of an input that is no terminal, for commands whose questions may be answered by a script. */
+  readonly piped?: PipedAnswers;
   /** Milliseconds on a clock that only moves forward. */
   readonly now: () => number;
   /** `YYYY-MM-DD`, UTC. */
@@ -102,7 +107,9 @@ export function processWorld(): World {
     env,
     columns: stdout.columns ?? positive(env.COLUMNS),
     isTerminal: {stdout: stdout.isTTY === true, stderr: stderr.isTTY === true},
-    ...(process.stdin.isTTY === true ? {prompt: terminalPrompt(process.stdin, stderr)} : {}),
+    ...(process.stdin.isTTY === true
+      ? {prompt: terminalPrompt(process.stdin, stderr)}
+      : {piped: pipedAnswers(process.stdin)}),
     now: () => performance.now(),
     today: new Date().toISOString().slice(0, 10),
     workers: Math.min(MOST_WORKERS, availableParallelism()),
