@@ -18,6 +18,7 @@ import {loopbackHosts} from "../../src/present/web/request-guard.ts";
 import {siteFiles} from "../../src/present/web/site-files.ts";
 import {writtenSite} from "../../src/present/web/written-site.ts";
 import {quantitiesOf, type Report} from "../../src/report.ts";
+import {syntheticBets} from "../present/synthetic-bets.ts";
 import {syntheticCatalog} from "../present/synthetic-catalog.ts";
 import {syntheticReport, type Variant, VARIANTS} from "../present/synthetic-report.ts";
 import {syntheticMultiverse} from "../present/synthetic-world.ts";
@@ -29,7 +30,7 @@ import {accessibilityFaults, overflow, settled, watchedPage} from "./watched-pag
 const NUMBERED = ["today", "gap", "robustness"];
 
 /** Pages where names matter, and those where the numbers' edges do. */
-const NAMED = /^(?:today|gap|forces|forces\/copying|models|model\/.*|compare\/.*|lab\/.*)$/;
+const NAMED = /^(?:today|gap|bets\/.*|forces|forces\/copying|models|model\/.*|compare\/.*|lab\/.*)$/;
 const MEASURED = /^(?:today|gap|robustness|forces\/labs|forces\/prices)$/;
 
 /** A Report without some part has no view that reads it. */
@@ -41,13 +42,14 @@ const offeredBy = (report: Report) =>
 /** Every view and every page within one, as addresses. */
 const pagesOf = (report: Report): string[] => {
   const {models, forces, bets} = report;
+  const betPages = (bets?.questions ?? []).map(({id}) => `bets/question/${id}`);
   const [first = "none", second = "none"] = models.map(({model}) => model);
   const within: Readonly<Record<string, readonly string[]>> = {
     forces: ["forces", ...["labs", "copying", "law", "use", "prices"].map((tab) => `forces/${tab}`)],
     method: ["method", ...["choices", "sources", "left-out"].map((tab) => `method/${tab}`)],
     model: [`model/${first}`],
     compare: [`compare/${first}/${second}`],
-    bets: ["bets", "bets/questions", `bets/question/${bets?.questions[0]?.id ?? "none"}`, "bets/record"],
+    bets: ["bets", "bets/questions", "bets/scores", ...betPages],
     lab: [`lab/${forces?.labs[0]?.id ?? "none"}`],
   };
   return offeredBy(report).flatMap(({id}) => within[id] ?? [id]);
@@ -63,7 +65,7 @@ describe.skipIf(noBrowser !== undefined)("the page", () => {
   let assets: ReadonlyMap<string, Uint8Array>;
   const reports = new Map<Variant, Report>();
   const reportOf = (variant: Variant): Report => {
-    const report = reports.get(variant) ?? syntheticReport(variant);
+    const report = reports.get(variant) ?? {...syntheticReport(variant), bets: syntheticBets(variant)};
     reports.set(variant, report);
     return report;
   };

@@ -59,7 +59,7 @@ const name = (variant: Variant, side: "closed" | "open", index: number): string 
 };
 
 /** A name or sentence of the facts in the manner of the variant. */
-function worded(variant: Variant, plain: string): string {
+export function worded(variant: Variant, plain: string): string {
   if (variant === "long-names")
     return `${plain} Experimental Preview With Extended Thinking (2026-08 refresh)`;
   if (variant === "cjk-names") return `通用森林大語言模型 ${plain}`;

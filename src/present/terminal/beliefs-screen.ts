@@ -1,35 +1,31 @@
 /** `lagline bets --beliefs`: each belief with its status, what speaks for and against it, and what would change our mind. */
 import type {BetBelief, BetQuestion, BetsReport} from "../../bets-report.ts";
 import {
+  BELIEF_GROUPS,
   chanceText,
-  evidenceLines,
   factsById,
   newestPositions,
   outcomeText,
   standText,
   STATE_WORDS,
-} from "./bets-lines.ts";
+  thirteenText,
+} from "../bet-text.ts";
 import {footing} from "./bets-screen.ts";
 import {wrapped} from "./display-width.ts";
+import {evidenceLines} from "./evidence-lines.ts";
 import {heading, type Page, paragraph} from "./page.ts";
-
-const GROUPS = [
-  ["thirteen", "Thirteen beliefs about open models"],
-  ["related", "Related claims with a date"],
-  ["own", "Your own"],
-] as const;
 
 /** @param chosen - the ids to show; all without */
 export function beliefsScreen(bets: BetsReport, chosen: readonly string[], page: Page): string[] {
   const byId = new Map(bets.questions.map((question) => [question.id, question]));
   const shown = bets.beliefs.filter(({id}) => chosen.length === 0 || chosen.includes(id));
   return [
-    ...GROUPS.flatMap(([group, title]) => {
+    ...BELIEF_GROUPS.flatMap(([group, title]) => {
       const own = shown.filter((belief) => belief.group === group);
       if (own.length === 0) return [];
       return [
         ...heading(page, title, ""),
-        ...(group === "thirteen" ? preface(own[0]!, page) : []),
+        ...(group === "thirteen" ? paragraph(page, thirteenText(own[0]!)) : []),
         "",
         ...own.flatMap((belief) => beliefLines(belief, byId, bets, page)),
       ];
@@ -37,13 +33,6 @@ export function beliefsScreen(bets: BetsReport, chosen: readonly string[], page:
     ...legend(page),
     ...footing(bets, page),
   ];
-}
-
-function preface({source, stated}: BetBelief, page: Page): string[] {
-  return paragraph(
-    page,
-    `Nathan Lambert set them out on ${stated} (${source}). They are restated here in our words; he gave no probabilities, so none are put in his mouth. The questions, their thresholds and their faults are ours. Whoever reads a belief otherwise can ask another question: lagline bets add.`,
-  );
 }
 
 function beliefLines(

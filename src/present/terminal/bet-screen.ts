@@ -1,9 +1,10 @@
 /** `lagline bet <id>`: one question in full, from its wording down to every position and the hash of its record. */
 import type {BetAnswer, BetPosition, BetQuestion, BetsReport} from "../../bets-report.ts";
+import {chanceText, factsById, outcomeText, standText, STATE_WORDS, wordingOf} from "../bet-text.ts";
 import {counted} from "../quantity-text.ts";
-import {chanceText, evidenceLines, factsById, outcomeText, standText, STATE_WORDS} from "./bets-lines.ts";
 import {footing} from "./bets-screen.ts";
 import {wrapped} from "./display-width.ts";
+import {evidenceLines} from "./evidence-lines.ts";
 import {heading, type Page, paragraph} from "./page.ts";
 import {sparkline} from "./sparkline.ts";
 import {type Column, table} from "./table.ts";
@@ -62,62 +63,10 @@ function answered(question: BetQuestion, rows: ReturnType<typeof factsById>, pag
   ];
 }
 
-function wording(
-  {
-    terms,
-    source,
-    fallback,
-    opens,
-    closes,
-    resolves,
-    graceDays,
-    ties,
-    revisions,
-    voids,
-    condition,
-    isActive,
-    settledBy,
-    range,
-    unit,
-    why,
-  }: BetQuestion,
-  page: Page,
-): string[] {
-  const lines: readonly (readonly [string, string])[] = [
-    ...(condition
-      ? ([
-          ["only if", `${condition}${isActive ? " It has come about." : " It has not come about."}`],
-        ] as const)
-      : []),
-    ["metric", terms.metric],
-    ["rule", terms.rule],
-    ["cohort", terms.cohort],
-    ["dates", terms.dates],
-    ["source", source],
-    ["fallback", fallback],
-    ...(range
-      ? ([
-          [
-            "range",
-            `${range.low} to ${range.high}${unit && unit !== "date" ? ` ${unit}` : ""}, open at both ends`,
-          ],
-        ] as const)
-      : []),
-    ["days", `opens ${opens}, closes ${closes}, due ${resolves}; cannot tell after ${graceDays} more days`],
-    ["ties", ties],
-    ["revisions", revisions],
-    ["void", voids],
-    [
-      "settled by",
-      settledBy === "machine"
-        ? "lagline, from the facts"
-        : "a person with evidence, and a second person who agrees",
-    ],
-    ["why", why],
-  ];
+function wording(question: BetQuestion, page: Page): string[] {
   return [
     ...heading(page, "Wording"),
-    ...lines.flatMap(([name, says]) =>
+    ...wordingOf(question).flatMap(([name, says]) =>
       wrapped(says, page.width, " ".repeat(14), `  ${page.ink.quiet(name.padEnd(10))}  `),
     ),
   ];

@@ -1,7 +1,7 @@
 /** `lagline bets`: what closes soon, what is open and who says what, what was settled lately, who leads. */
 import type {BetQuestion, BetsReport} from "../../bets-report.ts";
+import {bearingText, chanceText, newestPositions, outcomeText, standText, STATE_WORDS} from "../bet-text.ts";
 import {counted, countText} from "../quantity-text.ts";
-import {chanceText, newestPositions, outcomeText, standText, STATE_WORDS} from "./bets-lines.ts";
 import {wrapped} from "./display-width.ts";
 import {heading, type Page, paragraph} from "./page.ts";
 import {type Column, table} from "./table.ts";
@@ -98,15 +98,11 @@ function settledList(questions: readonly BetQuestion[], limit: number, page: Pag
   return [
     ...heading(page, "Newly settled", counted(questions.length, "question")),
     ...questions.slice(0, limit).flatMap((question) => {
-      const {id, asks, resolution, voided, unit, afterTheFact, counts} = question;
+      const {id, asks, resolution, voided, unit, afterTheFact} = question;
       const answer = voided ? "void" : outcomeText(resolution!.outcome, unit);
-      const bearing =
-        counts === "neither" || voided || (resolution?.outcome !== "yes" && resolution?.outcome !== "no")
-          ? ""
-          : (counts === "for") === (resolution.outcome === "yes")
-            ? "for the belief"
-            : "against the belief";
-      const notes = [answer, bearing, afterTheFact ? "asked after the fact" : ""].filter(Boolean).join(" · ");
+      const notes = [answer, bearingText(question), afterTheFact ? "asked after the fact" : ""]
+        .filter(Boolean)
+        .join(" · ");
       return [
         ...wrapped(asks, page.width, "        ", `  ${page.ink.strong(id.padEnd(5))} `),
         ...wrapped(notes, page.width, "        ", "        ").map(page.ink.quiet),

@@ -2,7 +2,7 @@ import {ownPositions} from "../../../../bets/own-positions.ts";
 import {ledgerSeenOn, openLedgers} from "../../../../pipeline/bets/ledger-files.ts";
 import {writeRecords} from "../../../../pipeline/bets/ledger-writes.ts";
 import {counted} from "../../../quantity-text.ts";
-import {standText} from "../../../terminal/bets-lines.ts";
+import {standText} from "../../../bet-text.ts";
 import type {Command} from "../../answer.ts";
 import {ledgerWrite} from "../../ledger-choice.ts";
 import {positionRow} from "../../../../pipeline/bets/record-rows.ts";

@@ -1,85 +1,155 @@
-/** One question in full: what decides it, what the rule gives today, who said what. */
-import type {BetQuestion} from "../../../../../bets-report.ts";
-import {numberText} from "../../../../quantity-text.ts";
-import {QuantityLink, SourceLink} from "../../kit.ts";
+import type {BetAnswer, BetPosition, BetQuestion, BetsReport} from "../../../../../bets-report.ts";
+import {factsById, outcomeText, standText, STATE_WORDS, wordingOf} from "../../../../bet-text.ts";
+import {counted} from "../../../../quantity-text.ts";
+import {DataTable, hrefOf, QuantityLink, SourceLink} from "../../kit.ts";
+import {PositionsFigure} from "./positions-figure.tsx";
+import {RestsOn} from "./rests-on.tsx";
 
-export const QuestionPage = ({question}: {readonly question: BetQuestion}) => {
-  const {
-    asks,
-    state,
-    opens,
-    closes,
-    resolves,
-    chance,
-    chanceSays,
-    now,
-    positions,
-    resolution,
-    voided,
-    predicate,
-    terms,
-    why,
-  } = question;
+interface Props {
+  readonly question: BetQuestion | undefined;
+  readonly id: string;
+  readonly bets: BetsReport;
+}
+
+/** One question in full, from its answer and wording down to every position and the hash of its record. */
+export function QuestionPage({question, id, bets}: Props) {
+  if (!question) {
+    return (
+      <section class="prose">
+        <h1>There is no question named {id.slice(0, 60)}</h1>
+        <p>
+          <a href={hrefOf("bets", ["questions"])}>Every question</a>
+        </p>
+      </section>
+    );
+  }
+  const belief = bets.beliefs.find((one) => one.id === question.belief);
+  const {resolution, proposal, voided, predicate, now, chance, positions} = question;
+  const facts = factsById(bets);
+  const answer = (title: string, one: BetAnswer) => (
+    <section class="prose">
+      <h2>
+        {title}: {outcomeText(one.outcome, question.unit)}
+      </h2>
+      <p>
+        {one.why} <RestsOn rests={one.rests} facts={facts} />
+      </p>
+      <p class="quiet">
+        Known on {one.on}, recorded {one.at} by {one.by}
+        {one.vintage && `, facts ${one.vintage}, method ${one.method}`}.
+      </p>
+    </section>
+  );
   return (
-    <article class="prose">
-      <h2>{asks}</h2>
-      <p>
-        {state}; open from {opens}, closes {closes}, resolves {resolves}. {why}
+    <article>
+      <h1>{question.asks}</h1>
+      <p class="quiet">
+        <a href={hrefOf("bets", ["questions"])}>Every question</a>. {question.id},{" "}
+        {STATE_WORDS[question.state]}
+        {belief && `; tests the belief “${belief.title}”`}
+        {question.counts !== "neither" && `, yes speaks ${question.counts} it`}
+        {question.afterTheFact && "; asked after the fact: scores nobody"}.
       </p>
-      <p>
-        lagline: {chance ? <QuantityLink quantity={chance} as="whole" /> : "no number"}; {chanceSays}.
-      </p>
-      {now && (
-        <p>
-          On these facts the rule gives: {now.answer}. {now.says}
-        </p>
+      {resolution && answer("Settled", resolution)}
+      {proposal && answer("Answered, waiting for a second person", proposal)}
+      {voided && (
+        <section class="prose">
+          <h2>Void</h2>
+          <p>
+            {voided.why} ({voided.at}, {voided.by})
+          </p>
+        </section>
       )}
-      {resolution && (
-        <p>
-          <strong>Settled: {String(resolution.outcome)}</strong>, {resolution.on}. {resolution.why}
-        </p>
+      {!resolution && !voided && question.chanceSays !== "" && (
+        <section class="prose">
+          <h2>lagline&apos;s own probability</h2>
+          <p>
+            {chance ? (
+              <>
+                <QuantityLink quantity={chance} as="whole" />: the {question.chanceSays}, each continued from
+                one joint draw of today&apos;s abilities and asked this very rule.
+              </>
+            ) : (
+              `None: ${question.chanceSays}.`
+            )}
+          </p>
+        </section>
       )}
-      {voided && <p>Void: {voided.why}</p>}
-      <h3>What decides it</h3>
-      <ul>
-        <li>
-          {terms.metric}; {terms.rule}; {terms.cohort}; dates: {terms.dates}
-        </li>
-        <li>
-          source: <SourceLink url={question.source}>{question.source}</SourceLink>; else {question.fallback}
-        </li>
-        <li>
-          ties: {question.ties}; revisions: {question.revisions}; void when: {question.voids}
-        </li>
-        {predicate.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-      {positions.length > 0 && (
-        <>
-          <h3>Who said what</h3>
-          <ol class="timeline">
-            {positions.map((position) => (
-              <li key={position.hash}>
-                <time dateTime={position.on}>{position.on}</time>
-                <div>
-                  <strong>{position.forecaster}</strong>{" "}
-                  {position.probability !== null
-                    ? numberText(position.probability, "probability")
-                    : (position.direction ??
-                      position.quantiles
-                        .map(({level, value}) => `${Math.round(level * 100)}%: ${value}`)
-                        .join(", "))}
-                  . {position.why}{" "}
-                  {position.source && (
-                    <SourceLink url={position.source.url}>{`tier ${position.source.tier}`}</SourceLink>
-                  )}
-                </div>
-              </li>
+      {positions.some(({probability}) => probability !== null) && (
+        <PositionsFigure question={question} until={bets.asOf} />
+      )}
+      <section>
+        <h2>Positions</h2>
+        {positions.length === 0 ? (
+          <p>Nobody has taken one.</p>
+        ) : (
+          <Positions positions={positions} id={question.id} />
+        )}
+      </section>
+      {predicate.length > 0 && (
+        <section class="prose">
+          <h2>The rule a machine reads</h2>
+          <ul>
+            {predicate.map((line, at) => (
+              <li key={at}>{line.trim()}</li>
             ))}
-          </ol>
-        </>
+          </ul>
+          {now && (
+            <p>
+              On these facts: {now.answer.replaceAll("-", " ")}. {now.says}.{" "}
+              <RestsOn rests={now.rests} facts={facts} />
+            </p>
+          )}
+        </section>
       )}
+      <section>
+        <h2>Wording</h2>
+        <dl class="wording prose">
+          {wordingOf(question).map(([name, says]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{says}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <p class="quiet prose">
+        Asked on {question.at} by {question.by}: entry {question.entry} of the {question.ledger} ledger,{" "}
+        <code>{question.hash.slice(0, 16)}</code>.
+        {question.corrections.map(({at, by, fields, why}) => (
+          <span key={`${at}${why}`}>
+            {" "}
+            Corrected on {at} by {by} ({fields.join(", ")}): {why}
+          </span>
+        ))}
+      </p>
     </article>
   );
-};
+}
+
+const Positions = ({positions, id}: {readonly positions: readonly BetPosition[]; readonly id: string}) => (
+  <DataTable
+    name={`bets-${id}-positions`}
+    caption={counted(positions.length, "position")}
+    rows={positions}
+    keyOf={({ledger, entry}) => `${ledger}${entry}`}
+    columns={[
+      {title: "on", text: ({on}) => on},
+      {title: "forecaster", text: ({forecaster}) => forecaster},
+      {title: "position", value: ({probability}) => probability, text: standText},
+      {title: "why", text: ({why}) => why},
+      {
+        title: "asked elsewhere as",
+        text: ({source}) => source?.difference ?? "",
+        cell: ({source}) =>
+          source ? (
+            <>
+              {source.difference} <SourceLink url={source.url}>tier {source.tier}</SourceLink>
+            </>
+          ) : (
+            ""
+          ),
+      },
+    ]}
+  />
+);

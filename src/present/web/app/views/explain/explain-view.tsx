@@ -27,7 +27,7 @@ import {
 } from "../../kit.ts";
 import {catalogOf, reportOf} from "../../evidence.ts";
 
-type Props = ViewProps<"catalog" | "method", "forces">;
+type Props = ViewProps<"catalog" | "method", "forces" | "bets">;
 
 export default function ExplainView({report}: Props) {
   const id = route.value.params.get("explain") ?? "";
