@@ -167,8 +167,17 @@ export function costDrivers(workload: Workload, option: SelfHostOption, {draws}:
     .sort((a, b) => Math.abs(b.high.value - b.low.value) - Math.abs(a.high.value - a.low.value));
 }
 
+/** All workloads of a portfolio meet in the same draws, so their medians are found once. */
+const mediansOf = new WeakMap<readonly CostDraw[], CostDraw>();
+
 /** Every input at its own median: the point around which the drivers turn. */
 function medianDraw(draws: readonly CostDraw[]): CostDraw {
+  const known = mediansOf.get(draws) ?? foundMedians(draws);
+  mediansOf.set(draws, known);
+  return known;
+}
+
+function foundMedians(draws: readonly CostDraw[]): CostDraw {
   const middle = <T>(read: (draw: CostDraw) => T, of: (value: T) => number) =>
     median(draws.map((draw) => of(read(draw))));
   const each = (pick: (draw: CostDraw) => Readonly<Record<string, number | undefined>>) =>

@@ -35,10 +35,7 @@ type Load = Pick<Workload, "tasksPerMonth" | "requestsPerTask" | "latency" | "to
 
 /** The cost of one option for a workload, by draw. */
 export function selfHostCosts(workload: Load, option: SelfHostOption): (draw: CostDraw) => SelfHostCost {
-  const rateOf = servingRates(option, requestShape(workload));
-  const {latency} = workload;
-  const mean = meanRequests(workload);
-  const spare = costMethod.spareCopies.value[latency];
+  const {rateOf, copiesAt, mean} = serving(workload, option);
   return (draw) => {
     const rate = rateOf(draw);
     const hour = hourOf(workload, option, draw);
@@ -46,12 +43,33 @@ export function selfHostCosts(workload: Load, option: SelfHostOption): (draw: Co
     if (rate === 0 || hour === undefined) {
       return {monthly: Infinity, gpuMonthly: Infinity, peopleMonthly, copies: 0, utilisation: 0, rate};
     }
-    const needed = Math.max(1, Math.ceil((mean * draw.peakOverMean[latency] * draw.headroom) / rate));
-    const copies = needed + spare;
+    const copies = copiesAt(draw, rate);
     const gpuMonthly = copies * option.gpus * HOURS_PER_MONTH * hour * draw.overhead;
     const utilisation = Math.min(1, mean / (copies * rate));
     return {monthly: gpuMonthly + peopleMonthly, gpuMonthly, peopleMonthly, copies, utilisation, rate};
   };
+}
+
+/** `monthly` alone: asked for in every draw of every option, where a record for each would cost more than the sum. */
+export function selfHostMonthly(workload: Load, option: SelfHostOption): (draw: CostDraw) => number {
+  const {rateOf, copiesAt} = serving(workload, option);
+  return (draw) => {
+    const hour = hourOf(workload, option, draw);
+    if (hour === undefined) return Infinity;
+    const rate = rateOf(draw);
+    if (rate === 0) return Infinity;
+    const gpuMonthly = copiesAt(draw, rate) * option.gpus * HOURS_PER_MONTH * hour * draw.overhead;
+    return gpuMonthly + (draw.engineers * draw.engineerCost) / 12;
+  };
+}
+
+function serving(workload: Load, option: SelfHostOption) {
+  const {latency} = workload;
+  const mean = meanRequests(workload);
+  const spare = costMethod.spareCopies.value[latency];
+  const copiesAt = ({peakOverMean, headroom}: CostDraw, rate: number): number =>
+    Math.max(1, Math.ceil((mean * peakOverMean[latency] * headroom) / rate)) + spare;
+  return {rateOf: servingRates(option, requestShape(workload)), copiesAt, mean};
 }
 
 /** USD per GPU hour, owned where the work has to stay on premises; undefined where nobody quotes it. */

@@ -7,7 +7,7 @@
  */
 import type {CostDraws} from "../cost/cost-draws.ts";
 import {apiCostPerTask} from "../cost/api-cost.ts";
-import {selfHostCosts} from "../cost/self-host-cost.ts";
+import {selfHostMonthly} from "../cost/self-host-cost.ts";
 import type {Option} from "../options/option.ts";
 import {ruledOut} from "../options/ruled-out.ts";
 import type {Workload} from "../portfolio/portfolio.ts";
@@ -73,9 +73,15 @@ export function costsOf(
   {draws}: CostDraws,
 ): Pick<Contender, "perTask" | "perYear"> {
   if (option.hosting === "api") return {perTask: apiCostPerTask(workload, option), perYear: undefined};
-  const costOf = selfHostCosts({...workload, tasksPerMonth: tasksPerYear / 12}, option);
-  const perYear = Float64Array.from(draws, (draw) => 12 * costOf(draw).monthly);
+  const monthly = selfHostMonthly({...workload, tasksPerMonth: tasksPerYear / 12}, option);
+  const perYear = new Float64Array(draws.length);
+  let dearest = 0;
+  for (let d = 0; d < perYear.length; d++) {
+    const cost = 12 * monthly(draws[d]!);
+    perYear[d] = cost;
+    if (cost > dearest && cost < Infinity) dearest = cost;
+  }
   // A draw in which not even one request at a time keeps the speed costs at least as much as the dearest that does.
-  const dearest = perYear.reduce((most, cost) => (Number.isFinite(cost) && cost > most ? cost : most), 0);
-  return {perTask: undefined, perYear: perYear.map((cost) => (Number.isFinite(cost) ? cost : dearest))};
+  for (let d = 0; d < perYear.length; d++) if (perYear[d] === Infinity) perYear[d] = dearest;
+  return {perTask: undefined, perYear};
 }

@@ -5,7 +5,7 @@
  * stay in the list with their own cost. On own machines the cheapest kind of GPU stands for a model and precision.
  */
 import type {CostDraws} from "../cost/cost-draws.ts";
-import {selfHostCosts} from "../cost/self-host-cost.ts";
+import {selfHostMonthly} from "../cost/self-host-cost.ts";
 import {median} from "../../numeric/quantile.ts";
 import {type Option, type SelfHostOption} from "../options/option.ts";
 import {ruledOut} from "../options/ruled-out.ts";
@@ -106,8 +106,8 @@ function scoutCost(
   {tasksPerYear}: Horizon,
   {draws}: CostDraws,
 ): number {
-  const costOf = selfHostCosts({...workload, tasksPerMonth: tasksPerYear / 12}, option);
-  return median(draws.slice(0, SCOUTS).map((draw) => 12 * costOf(draw).monthly));
+  const monthly = selfHostMonthly({...workload, tasksPerMonth: tasksPerYear / 12}, option);
+  return median(draws.slice(0, SCOUTS).map((draw) => 12 * monthly(draw)));
 }
 
 /** Success by option; made once per model and way of running. */

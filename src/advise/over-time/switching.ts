@@ -48,11 +48,15 @@ export function switching(input: SwitchingInput, random: Random): SwitchingResul
   const free = new Float64Array(outlook.paths);
   let [bound, switched] = [0, 0];
   const worth = valuesOf(input);
+  const rates = {
+    fall: outlook.fall(input.abilityOf(input.start.option)),
+    stops: stopRate(input.start.option, outlook),
+  };
   for (let path = 0; path < outlook.paths; path++) {
     const stops = outlook.months.map(() => random.uniform());
-    const one = follow(input, worth, path, stops, true);
+    const one = follow(input, worth, rates, path, stops, true);
     free[path] = one.value;
-    bound += follow(input, worth, path, stops, false).value / outlook.paths;
+    bound += follow(input, worth, rates, path, stops, false).value / outlook.paths;
     if (one.first !== undefined) {
       causes[one.first]++;
       switched += Number(one.first !== "supplier");
@@ -82,8 +86,9 @@ function valuesOf({start, fallback, sides, stakes, horizon}: SwitchingInput) {
 type Worth = ReturnType<typeof valuesOf>;
 
 function follow(
-  {start, fallback, sides, stakes, horizon, slope, abilityOf, outlook, discountRate}: SwitchingInput,
+  {start, fallback, sides, stakes, horizon, slope, outlook, discountRate}: SwitchingInput,
   worth: Worth,
+  rates: {readonly fall: Float64Array; readonly stops: Float64Array},
   path: number,
   stops: readonly number[],
   isFree: boolean,
@@ -93,8 +98,8 @@ function follow(
   const gain = horizon.tasksPerYear * (stakes.valueOfSuccess + stakes.costOfFailure);
   const cost = (contender: Contender) =>
     contender.perYear ? contender.perYear[d]! : contender.perTask! * horizon.tasksPerYear;
-  const fall = outlook.fall(abilityOf(start.option))[path]!;
-  const stopsPerYear = stopRate(start.option, outlook)[path]!;
+  const fall = rates.fall[path]!;
+  const stopsPerYear = rates.stops[path]!;
   let now = worth.start[d]!;
   let cheaper = 1;
   let total = 0;
