@@ -16,8 +16,18 @@ export function adviceAsk(path: string | boolean | undefined, env: Environment):
       "portfolio: nothing; a file such as portfolios/support-automation.yaml was expected; `lagline advise --init` asks and writes one",
     );
   }
+  return {file: portfolioFile(path), own: ownEvalsOf(env)};
+}
+
+/** A portfolio that was typed into the page. */
+export const typedPortfolio = (bytes: Uint8Array, env: Environment): AdviceAsk => ({
+  file: {path: "portfolio", bytes: Buffer.from(bytes)},
+  own: ownEvalsOf(env),
+});
+
+function ownEvalsOf(env: Environment): AdviceAsk["own"] {
   const home = homeFolder(env);
-  return {file: portfolioFile(path), own: () => ({kept: keptEvals(home), aliases: keptAliases(home)})};
+  return () => ({kept: keptEvals(home), aliases: keptAliases(home)});
 }
 
 /** @throws InputError when there is no such file, or it is too large to be a portfolio */

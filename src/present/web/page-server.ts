@@ -1,12 +1,14 @@
-/** The page over HTTP: files by path, read only, nothing else. */
+/** The page over HTTP: files by path, read only; and advice on a portfolio, where somebody can give it. */
 import {Hono} from "hono";
+import {adviceRoute, type AdviseOn} from "./advice-route.ts";
 import {type Guard, requestGuard} from "./request-guard.ts";
 import type {SiteFile} from "./site-files.ts";
 
 /** @returns an app whose `fetch` answers; it keeps nothing between requests */
-export function pageServer(files: ReadonlyMap<string, SiteFile>, guard: Guard): Hono {
+export function pageServer(files: ReadonlyMap<string, SiteFile>, guard: Guard, adviseOn?: AdviseOn): Hono {
   const app = new Hono();
   app.use(requestGuard(guard));
+  if (adviseOn) app.route("/advice", adviceRoute(adviseOn));
   app.use(async (context, next) => {
     const {method} = context.req;
     if (method !== "GET" && method !== "HEAD") {

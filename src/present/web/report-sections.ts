@@ -47,6 +47,11 @@ export interface Teaser {
   readonly sentence: string;
 }
 
+/** Portfolios to start from; present where a server can advise on what is made of them. */
+export interface AdviceSection {
+  readonly starts: readonly {readonly file: string; readonly text: string}[];
+}
+
 /** Everything a view can read, by name. */
 export interface Sections extends Report {
   readonly teasers: readonly Teaser[];
@@ -54,6 +59,7 @@ export interface Sections extends Report {
   readonly catalog: CatalogSection;
   /** Present when it was asked for: it re-runs the headline under every choice. */
   readonly multiverse: Multiverse;
+  readonly advice: AdviceSection;
 }
 export type SectionName = keyof Sections;
 

@@ -12,12 +12,18 @@ import {jsonText, printable} from "../plain-text.ts";
 import {methodSection} from "./method-section.ts";
 import {packedRows} from "./packed-rows.ts";
 import {pageHtml} from "./page-html.ts";
-import {type CatalogSection, reportSections, type SectionName} from "./report-sections.ts";
+import {
+  type AdviceSection,
+  type CatalogSection,
+  reportSections,
+  type SectionName,
+} from "./report-sections.ts";
 
 export interface SiteSource {
   readonly report: Report;
   readonly catalog: Catalog;
   readonly multiverse?: Multiverse;
+  readonly advice?: AdviceSection;
 }
 
 export interface SiteFile {
@@ -39,7 +45,7 @@ const TYPES: Readonly<Record<string, string>> = {
  * @param policy - content policy written into the page; left out where a server sends it
  */
 export function siteFiles(
-  {report, catalog, multiverse}: SiteSource,
+  {report, catalog, multiverse, advice}: SiteSource,
   assets: ReadonlyMap<string, Uint8Array>,
   policy?: string,
 ): ReadonlyMap<string, SiteFile> {
@@ -50,6 +56,7 @@ export function siteFiles(
   sections.set("method", () => methodSection(catalog));
   sections.set("catalog", () => catalogSection(catalog));
   if (multiverse) sections.set("multiverse", () => multiverse);
+  if (advice) sections.set("advice", () => advice);
   const files = new Map<string, SiteFile>();
   const add = (path: string, body: SiteFile["body"]) => {
     files.set(path, {type: TYPES[path.slice(path.lastIndexOf(".") + 1)]!, body});

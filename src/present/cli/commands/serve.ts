@@ -3,8 +3,10 @@ import {isLoopback, listening, type Place} from "../../web/listening.ts";
 import {pageAssets} from "../../web/page-assets.ts";
 import {pageServer} from "../../web/page-server.ts";
 import {loopbackHosts} from "../../web/request-guard.ts";
+import {shippedPortfolios} from "../../web/shipped-portfolios.ts";
 import {siteFiles} from "../../web/site-files.ts";
 import type {Ask, Command} from "../answer.ts";
+import {typedPortfolio} from "../portfolio-file.ts";
 import {type Flags, wholeNumber} from "../report-options.ts";
 import type {Environment} from "../world.ts";
 import {siteSource} from "./site-source.ts";
@@ -29,9 +31,12 @@ export async function served(ask: Ask): Promise<{address: string; token: string 
   const place = placeOf(ask.flags);
   const token = tokenOf(ask.flags, ask.world.env, place.host);
   const assets = pageAssets();
-  const files = siteFiles(await siteSource(ask), assets);
+  const files = siteFiles({...(await siteSource(ask)), advice: {starts: shippedPortfolios()}}, assets);
   const {address} = await listening(
-    (port) => pageServer(files, {hosts: loopbackHosts(port), ...(token === undefined ? {} : {token})}),
+    (port) =>
+      pageServer(files, {hosts: loopbackHosts(port), ...(token === undefined ? {} : {token})}, (bytes) =>
+        ask.pipeline.adviceFor(ask.options, typedPortfolio(bytes, ask.world.env), ask.effects),
+      ),
     place,
   );
   return {address, token};

@@ -40,6 +40,7 @@ export const VIEWS: readonly ViewEntry[] = [
   {id: "forces", title: "Forces", reads: ["forces"]},
   {id: "forecast", title: "Forecast", reads: ["forecast", "dailyGap"]},
   {id: "bets", title: "Bets", reads: ["bets"]},
+  {id: "advice", title: "Advice", reads: ["advice"]},
   {id: "models", title: "Models", reads: ["models"]},
   {id: "method", title: "Method and data", reads: ["method", "exclusions"]},
   {id: "model", title: "Model", reads: ["models", "catalog"], mayRead: ["forces"], within: "models"},

@@ -1,0 +1,13 @@
+/** The portfolios that ship, as texts to start from. */
+import {existsSync, readdirSync, readFileSync} from "node:fs";
+import {fileURLToPath} from "node:url";
+import type {AdviceSection} from "./report-sections.ts";
+
+const FOLDER = fileURLToPath(new URL("../../../portfolios/", import.meta.url));
+
+/** By name of file, in its order. */
+export const shippedPortfolios = (folder = FOLDER): AdviceSection["starts"] =>
+  (existsSync(folder) ? readdirSync(folder) : [])
+    .filter((name) => name.endsWith(".yaml"))
+    .sort()
+    .map((name) => ({file: name, text: readFileSync(`${folder}/${name}`, "utf8")}));
