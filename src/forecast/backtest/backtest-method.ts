@@ -28,7 +28,7 @@ export const backtestMethod = {
   ),
   separateFrom: choice(
     "2024-12-01",
-    "From here on both sides have five records or more, as a forecast of today has. Constants were chosen looking at earlier origins; but whoever chose them knew what came later, too.",
+    "From here on both sides have five records or more, as a forecast of today has. It separates thin histories from full ones, not tuning from testing: constants were chosen with every origin in view.",
     ["no separation"],
   ),
   skillDraws: choice(1000, "Their noise is a hundredth of skill.", ["200", "10,000"]),
