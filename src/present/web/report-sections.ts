@@ -49,7 +49,7 @@ export interface Teaser {
 
 /** Portfolios to start from; present where a server can advise on what is made of them. */
 export interface AdviceSection {
-  readonly starts: readonly {readonly file: string; readonly text: string}[];
+  readonly starts: readonly {readonly file: string; readonly lines: readonly string[]}[];
 }
 
 /** Everything a view can read, by name. */

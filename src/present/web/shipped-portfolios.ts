@@ -1,4 +1,4 @@
-/** The portfolios that ship, as texts to start from. */
+/** The portfolios that ship, to start from; by line, because a string on its way to the page loses its line breaks. */
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import type {AdviceSection} from "./report-sections.ts";
@@ -10,4 +10,4 @@ export const shippedPortfolios = (folder = FOLDER): AdviceSection["starts"] =>
   (existsSync(folder) ? readdirSync(folder) : [])
     .filter((name) => name.endsWith(".yaml"))
     .sort()
-    .map((name) => ({file: name, text: readFileSync(`${folder}/${name}`, "utf8")}));
+    .map((name) => ({file: name, lines: readFileSync(`${folder}/${name}`, "utf8").split(/\r?\n/)}));

@@ -13,7 +13,7 @@ type State =
 
 export default function AdviceView({report}: ViewProps<"advice">) {
   const {starts} = report.advice;
-  const [text, setText] = useState(starts[0]?.text ?? "");
+  const [text, setText] = useState(textOf(starts[0]));
   const [state, setState] = useState<State>({kind: "idle"});
   const advise = async () => {
     setState({kind: "working"});
@@ -39,7 +39,7 @@ export default function AdviceView({report}: ViewProps<"advice">) {
           <select
             onChange={(event) => {
               const start = starts.find(({file}) => file === event.currentTarget.value);
-              if (start) setText(start.text);
+              if (start) setText(textOf(start));
             }}
           >
             {starts.map(({file}) => (
@@ -114,3 +114,6 @@ const Advised = ({
     </section>
   </article>
 );
+
+const textOf = (start: {readonly lines: readonly string[]} | undefined): string =>
+  (start?.lines ?? []).join("\n");

@@ -37,7 +37,7 @@ export function CostQualityFigure({workload}: {readonly workload: WorkloadAdvice
             labelAnchor: "center",
             labelArrow: "none",
             tickSize: 5,
-            ticks: 4,
+            ticks: width < 600 ? 2 : 4,
             tickFormat: "~s",
           }),
           dot(rows, {
