@@ -43,7 +43,7 @@ export function recentChanges({catalog, frontiers, dailyLag, asOf}: ChangeSource
       date: isoSpan(weightsDate),
       kind: "weights-opened",
       model: id,
-      sentence: `${name} (${catalog.labs.get(lab)?.name ?? lab}) opened its weights ${wait} days after its API, under ${licence || "an unstated licence"}`,
+      sentence: `${name} (${catalog.labs.get(lab)?.name ?? lab}) opened its weights ${wait === 1 ? "a day" : `${wait} days`} after its API, under ${licence || "an unstated licence"}`,
     });
   }
   const [then, now] = [dailyLag.findLast(({date}) => dayIn(date) <= since), dailyLag.at(-1)];

@@ -23,7 +23,7 @@ export type Download =
 
 type Ask = Pick<SyncEffects, "fetch" | "sleep" | "limits">;
 
-const AGENT = "lagline (https://github.com/lagline/lagline)";
+const AGENT = "lagline";
 const RETRIED = new Set([408, 425, 429, 500, 502, 503, 504]);
 const REDIRECTED = new Set([301, 302, 303, 307, 308]);
 const LONGEST_WAIT_SECONDS = 60;
