@@ -2,6 +2,7 @@
 import type {BacktestFile, TrackRecordReport} from "../src/forecast-report.ts";
 import {dayOf} from "../src/dates.ts";
 import {trackRecordReport} from "../src/pipeline/track-record.ts";
+import {forecasterWord} from "../src/present/forecaster-word.ts";
 
 const TARGETS = [
   ["lag", "lag on the day"],
@@ -19,16 +20,6 @@ const SHOWN = [
   "straight-line",
   "eci-trend",
 ] as const;
-const NAMES: Readonly<Record<(typeof SHOWN)[number], string>> = {
-  trend: "trend",
-  forces: "forces",
-  mixture: "mixture",
-  "no-change": "no change",
-  "lag-persists": "lag persists",
-  "straight-line": "straight line",
-  "eci-trend": "ECI's trend",
-};
-
 /** CRPS of every forecaster at 6 and 12 months, then coverage of the one that is shown, over all origins and the recent ones. */
 export function backtestTable(file: BacktestFile): string {
   const record = trackRecordReport(file, dayOf(file.under.asOf), file.under);
@@ -45,10 +36,10 @@ export function backtestTable(file: BacktestFile): string {
   );
   return [
     `Mean CRPS over all ${record.origins} origins and, behind the stroke, over those from ${record.recentFrom} on; months or points, smaller is`,
-    `better. Last column: share of cases inside the 80% interval of ${NAMES[record.shown as keyof typeof NAMES]}, the forecaster shown. Facts \`${file.under.vintage}\`, as of`,
+    `better. Last column: share of cases inside the 80% interval of ${forecasterWord(record.shown)}, the forecaster shown. Facts \`${file.under.vintage}\`, as of`,
     `${file.under.asOf}; \`lagline backtest --again\` makes it anew, \`lagline backtest\` has every horizon and score.`,
     "",
-    row(["", ...here.map((id) => NAMES[id]), "80% held"]),
+    row(["", ...here.map((id) => forecasterWord(id)), "80% held"]),
     row(["---", ...here.map(() => "--:"), "--:"]),
     ...body,
     "",

@@ -3,7 +3,7 @@ import {dayOf} from "../dates.ts";
 import type {BacktestFile, TrackRecordReport} from "../forecast-report.ts";
 import type {ScoredCase} from "../forecast/backtest/backtest.ts";
 import {backtestMethod} from "../forecast/backtest/backtest-method.ts";
-import {bestForecaster, trackRecord} from "../forecast/backtest/track-record.ts";
+import {bestForecaster, trackRecord, type TrackRecordRow} from "../forecast/backtest/track-record.ts";
 import {verdict} from "../forecast/backtest/verdict.ts";
 import {horizonDay} from "../forecast/forecast-calendar.ts";
 import {FORECASTERS} from "../forecast/forecasters.ts";
@@ -18,12 +18,8 @@ export type AtHand = Pick<Under, "vintage" | "method" | "instrument" | "dates">;
 
 export function trackRecordReport(file: BacktestFile, asOf: Day, atHand: AtHand): TrackRecordReport {
   const cases = dueBy(file, asOf);
-  const naive = FORECASTERS.filter((kind) => kind.naive).map(({id}) => id);
-  const recentFrom = dayOf(backtestMethod.separateFrom.value);
-  const rows = trackRecord(cases, naive, {recentFrom, seed: file.under.seed});
-  const shown = cases.some(({horizon}) => backtestMethod.shownBy.value.includes(horizon))
-    ? bestForecaster(rows, backtestMethod.shownBy.value)
-    : "trend";
+  const rows = rowsOf(cases, file);
+  const shown = bestOf(rows);
   const origins = [...new Set(cases.map(({origin}) => origin))].sort((a, b) => a - b);
   const dates = file.origins.map(({date}) => date).filter((date) => origins.includes(dayOf(date)));
   const other = differences(file.under, atHand);
@@ -54,6 +50,24 @@ export function trackRecordReport(file: BacktestFile, asOf: Day, atHand: AtHand)
     })),
   };
 }
+
+/** The forecaster with the best record as far as it had come due on a day. */
+export const shownOn = (file: BacktestFile, asOf: Day): ForecasterId =>
+  bestOf(rowsOf(dueBy(file, asOf), file));
+
+function rowsOf(cases: readonly ScoredCase[], {under}: BacktestFile): TrackRecordRow[] {
+  const naive = FORECASTERS.filter((kind) => kind.naive).map(({id}) => id);
+  return trackRecord(cases, naive, {
+    recentFrom: dayOf(backtestMethod.separateFrom.value),
+    seed: under.seed,
+  });
+}
+
+/** Before the first forecast of the judged horizons has come due there is nothing to choose by. */
+const bestOf = (rows: readonly TrackRecordRow[]): ForecasterId =>
+  rows.some(({horizon}) => backtestMethod.shownBy.value.includes(horizon))
+    ? bestForecaster(rows, backtestMethod.shownBy.value)
+    : "trend";
 
 /** The mixture's weights on a day: from forecasts that had come due by then; equal ones before the first origin. */
 export function mixtureParts({weights}: BacktestFile, asOf: Day): MixturePart[] {

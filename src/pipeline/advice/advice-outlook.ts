@@ -8,14 +8,15 @@ import {rateOf} from "../../forces/continuity/gamma-poisson.ts";
 import {supplierContinuity} from "../../forces/continuity/supplier-continuity.ts";
 import {abilityOn} from "../../forecast/future-metrics.ts";
 import {ground} from "../../forecast/ground.ts";
-import {trend} from "../../forecast/trend/trend.ts";
 import type {ForcesReport} from "../../forces-report.ts";
 import {sidesOf} from "../../measure/sides.ts";
 import type {Random} from "../../numeric/random.ts";
 import {stream} from "../../numeric/random.ts";
 import type {Quantity} from "../../quantity.ts";
 import {afterMonths, type Day, months} from "../../units.ts";
+import {forecastGround} from "../forecast-ground.ts";
 import type {Measured} from "../measured.ts";
+import {shownForecaster} from "../shown-forecaster.ts";
 
 const PURPOSE = 0xad9;
 
@@ -41,9 +42,13 @@ export function adviceOutlook(source: OutlookSource, horizonMonths: number): Out
   const step = outlookMethod.stepMonths.value;
   const ends = [...Array.from({length: Math.ceil(horizonMonths / step)}, (_, k) => k * step), horizonMonths];
   const sides = sidesOf(measuredCatalog, measured.abilities.models, dates);
-  const start = ground({abilities: measured.abilities, closed: sides.closed, open: sides.open, asOf});
+  const measurement = {catalog: measuredCatalog, abilities: measured.abilities, ...sides, asOf};
   const covered = Math.min(36, horizonMonths + Math.ceil((on - asOf) / 30));
-  const forecaster = trend(start, {seed, months: covered});
+  const forecaster = shownForecaster(
+    ground(measurement),
+    () => forecastGround(measurement, {facts, knownTo: on, seed}),
+    {seed, months: covered},
+  );
   const closed = new Float64Array(paths * ends.length);
   const open = new Float64Array(paths * ends.length);
   for (let path = 0; path < paths; path++) {
