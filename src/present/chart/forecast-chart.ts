@@ -9,6 +9,7 @@ import {framedChart} from "./framed-chart.ts";
 import {plotMarkup} from "./plot-markup.ts";
 import {chartStyle, SIDE_INK} from "./style.ts";
 import {svgText} from "./svg-text.ts";
+import {YEAR_AXIS} from "./year-axis.ts";
 
 const MONTHS = 36;
 const PAST_YEARS = 3;
@@ -85,12 +86,7 @@ function panel(height: number, span: readonly [string, string], fans: readonly F
     marks: [
       gridY({stroke: chartStyle.rule, strokeOpacity: 1, ticks: 5}),
       axisY({label: null, tickSize: 0, ticks: 5}),
-      axisX({
-        label: null,
-        ticks: "year",
-        tickFormat: (date: Date) => String(date.getUTCFullYear()),
-        tickSize: 5,
-      }),
+      axisX(YEAR_AXIS),
       ruleX([at(fans[0]!.series.band[0]!.date)], {stroke: chartStyle.quiet, strokeDasharray: "2 3"}),
       ...fans.flatMap(({series: {past, band}, ink, isSteps}) => [
         areaY(band, {x: ({date}) => at(date), y1: "low80", y2: "high80", fill: ink, fillOpacity: 0.14}),

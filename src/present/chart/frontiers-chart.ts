@@ -10,6 +10,7 @@ import {DAY_MS, frontierMarks, frontierPoints, lastDay, SIDES} from "./frontier-
 import {plotMarkup} from "./plot-markup.ts";
 import {chartStyle} from "./style.ts";
 import {svgText} from "./svg-text.ts";
+import {YEAR_AXIS} from "./year-axis.ts";
 
 /** Shown span: since the first open models worth comparing, and short enough that half a year is an inch. */
 export const WINDOW_MONTHS = 42;
@@ -49,12 +50,7 @@ export function frontiersChart(raw: Report): string {
     marks: [
       gridY({stroke: chartStyle.rule, strokeOpacity: 1, ticks: Y_TICKS}),
       axisY({label: null, tickSize: 0, ticks: Y_TICKS}),
-      axisX({
-        label: null,
-        ticks: "year",
-        tickFormat: (date: Date) => String(date.getUTCFullYear()),
-        tickSize: 5,
-      }),
+      axisX(YEAR_AXIS),
       ...frontierMarks(points, chartStyle),
     ],
   });

@@ -19,6 +19,7 @@ import {hasSection} from "../sections.ts";
 import {hrefOf} from "../route.ts";
 import type {PlainTable} from "./plain-table.ts";
 import {type Canvas, PlotFigure} from "./plot-figure.tsx";
+import {YEAR_AXIS} from "../../../chart/year-axis.ts";
 
 type Shown = Pick<Report, "about" | "headline" | "frontiers">;
 
@@ -81,12 +82,7 @@ function drawn(
     marks: [
       gridY({stroke: ink.rule, strokeOpacity: 1, ticks: 6}),
       axisY({label: null, tickSize: 0, ticks: 6}),
-      axisX({
-        label: null,
-        ticks: "year",
-        tickFormat: (date: Date) => String(date.getUTCFullYear()),
-        tickSize: 5,
-      }),
+      axisX(YEAR_AXIS),
       ...frontierMarks(points, ink),
       ...SIDES.map((side) =>
         dot(

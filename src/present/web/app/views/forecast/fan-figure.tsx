@@ -6,6 +6,7 @@ import type {Report} from "../../../../../report.ts";
 import {dayNumber, type ForecastSeries, forecastSeries, TARGET_NAMES} from "../../../../forecast-series.ts";
 import {numberText} from "../../../../quantity-text.ts";
 import {type Canvas, PlotFigure} from "../../kit.ts";
+import {YEAR_AXIS} from "../../../../chart/year-axis.ts";
 
 interface Props {
   readonly report: Pick<Report, "frontiers" | "dailyLag" | "dailyGap">;
@@ -98,12 +99,7 @@ function drawn({target, past, band}: ForecastSeries, {width, ink}: Canvas): SVGS
     marks: [
       gridY({stroke: ink.rule, strokeOpacity: 1, ticks: 5}),
       axisY({label: null, tickSize: 0, ticks: 5}),
-      axisX({
-        label: null,
-        ticks: "year",
-        tickFormat: (date: Date) => String(date.getUTCFullYear()),
-        tickSize: 5,
-      }),
+      axisX(YEAR_AXIS),
       ...LEVELS.map(({low, high}) =>
         areaY(band, {x: at, y1: low, y2: high, fill: colour, fillOpacity: 0.13}),
       ),

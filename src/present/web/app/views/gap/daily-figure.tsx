@@ -4,6 +4,7 @@ import {useCallback, useMemo} from "preact/hooks";
 import type {SeriesPoint} from "../../../../../report.ts";
 import {boundsText, numberText} from "../../../../quantity-text.ts";
 import {type Canvas, PlotFigure} from "../../kit.ts";
+import {YEAR_AXIS} from "../../../../chart/year-axis.ts";
 
 interface Props {
   readonly name: string;
@@ -51,12 +52,7 @@ function drawn(
     marks: [
       gridY({stroke: ink.rule, strokeOpacity: 1, ticks: 5}),
       axisY({label: null, tickSize: 0, ticks: 5}),
-      axisX({
-        label: null,
-        ticks: "year",
-        tickFormat: (date: Date) => String(date.getUTCFullYear()),
-        tickSize: 5,
-      }),
+      axisX(YEAR_AXIS),
       ruleY([0], {stroke: ink.neutral}),
       areaY(rows, {x: "at", y1: "low", y2: "high", fill: ink.own, fillOpacity: 0.12}),
       line(rows, {x: "at", y: "value", stroke: ink.own, strokeWidth: 2}),

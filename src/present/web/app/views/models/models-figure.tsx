@@ -6,6 +6,7 @@ import type {About, ModelAbility} from "../../../../../report.ts";
 import {clockDate} from "../../../../model-selection.ts";
 import {boundsText, counted, numberText} from "../../../../quantity-text.ts";
 import {type Canvas, hrefOf, PlotFigure} from "../../kit.ts";
+import {YEAR_AXIS} from "../../../../chart/year-axis.ts";
 
 interface Props {
   readonly models: readonly ModelAbility[];
@@ -94,12 +95,7 @@ function drawn(placed: readonly Placed[], {width, ink}: Canvas): SVGSVGElement {
     marks: [
       gridY({stroke: ink.rule, strokeOpacity: 1, ticks: 5}),
       axisY({label: null, tickSize: 0, ticks: 5}),
-      axisX({
-        label: null,
-        ticks: "year",
-        tickFormat: (date: Date) => String(date.getUTCFullYear()),
-        tickSize: 5,
-      }),
+      axisX(YEAR_AXIS),
       ...marks,
     ],
   }) as SVGSVGElement;
