@@ -6,10 +6,12 @@
 import {mkdirSync, readFileSync, writeFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import {defaultOptions, fileCache, reportFor} from "../src/pipeline.ts";
+import {measuredBacktest} from "../src/pipeline/advice/advice-record.ts";
 import {readBacktest} from "../src/pipeline/backtest-file.ts";
 import {frontiersChart} from "../src/present/chart/frontiers-chart.ts";
 import {readmeHeadline} from "../src/present/readme/readme-headline.ts";
 import {replaceBlock} from "../src/present/readme/replace-block.ts";
+import {adviceTable} from "./advice-table.ts";
 import {writeAttribution} from "./attribution.ts";
 import {evalsTable, type OwnEvalsRun} from "./evals-table.ts";
 import {backtestTable} from "./backtest-table.ts";
@@ -33,4 +35,6 @@ const evals = JSON.parse(readFileSync(at("bench/measured/own-evals.json"), "utf8
 edit("METHOD.md", (text) => replaceBlock(text, "evals", evalsTable(evals), "METHOD.md"));
 const tested = readBacktest();
 if (tested) edit("METHOD.md", (text) => replaceBlock(text, "backtest", backtestTable(tested), "METHOD.md"));
+const advised = measuredBacktest();
+if (advised) edit("METHOD.md", (text) => replaceBlock(text, "advice", adviceTable(advised), "METHOD.md"));
 writeAttribution();
