@@ -89,7 +89,7 @@ export const modelSchema = z.strictObject(
     disputes: list(
       z.strictObject(
         {
-          field: required(oneOf(Object.keys(described))),
+          field: required(oneOf([...Object.keys(described), "price"])),
           claim: required(text),
           source: required(id),
           why: required(text),

@@ -79,6 +79,8 @@ export const priceMethod = {
       "openrouter-2026-07-22": {tier: "A", confidence: "high"},
       "llm-prices-2026-08": {tier: "A", confidence: "medium"},
       "llm-prices-2026-10": {tier: "A", confidence: "medium"},
+      "genai-prices-2026-09": {tier: "A", confidence: "medium"},
+      "models.dev-pr-6904": {tier: "A", confidence: "medium"},
       "openai-pricing-2026-10-notes": {tier: "C", confidence: "medium"},
       openrouter: {tier: "A", confidence: "high"},
       "models.dev": {tier: "A", confidence: "medium"},

@@ -40,11 +40,8 @@ describe("Epoch's archive of May 2026", () => {
         !byHand.get(`${cells.model} ${cells.benchmark}`)!.some((score) => Math.abs(score - Number(cells.score)) < 2e-5),
     );
     expect(compared.length).toBeGreaterThan(2_500);
-    // An alias of the facts gives the base weights' results to the instruct model, which by hand was left out.
-    expect(differing.map(({cells}) => `${cells.model} ${cells.benchmark}`)).toEqual([
-      "qwen2.5-coder-32b-instruct gsm8k",
-      "qwen2.5-coder-32b-instruct mmlu",
-    ]);
+    // One row upstream has the version of the 32B and the name of the 3B; by hand it went to the 3B, whose score it is.
+    expect(differing.map(({cells}) => `${cells.model} ${cells.benchmark}`)).toEqual(["qwen2.5-coder mmlu"]);
   });
 
   it("keeps setting, harness, error and the terms of other boards", async () => {
