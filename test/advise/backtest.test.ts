@@ -3,7 +3,7 @@ import {backtestSummary} from "../../src/advise/backtest/backtest-summary.ts";
 import {rivalChoice} from "../../src/advise/backtest/rivals.ts";
 import {type PastDecision, scoredCase} from "../../src/advise/backtest/scored-case.ts";
 import {choiceOf} from "../../src/advise/decision/choice-of-option.ts";
-import type {Contender} from "../../src/advise/decision/contender.ts";
+import {type Contender, contenderOf} from "../../src/advise/decision/contender.ts";
 import {stream} from "../../src/numeric/random.ts";
 import {adviceBacktestSchema} from "../../src/advice-report.ts";
 import {measuredBacktest, recordLines} from "../../src/pipeline/advice/advice-record.ts";
@@ -15,12 +15,15 @@ const truth: Readonly<Record<string, number>> = {top: 0.9, good: 0.85, open: 0.8
 const abilities: Readonly<Record<string, number>> = {top: 160, good: 155, open: 153, tiny: 120};
 const price: Readonly<Record<string, number>> = {top: 0.2, good: 0.05, open: 0.01, tiny: 0.0001};
 
-const contender = (model: string, success: readonly number[]): Contender => ({
-  option: api(model, 1, 1, model === "open" || model === "tiny" ? {openness: "open"} : {}),
-  success: Float64Array.from(success),
-  perTask: price[model]!,
-  perYear: undefined,
-});
+const contender = (model: string, success: readonly number[]): Contender =>
+  contenderOf(
+    api(model, 1, 1, model === "open" || model === "tiny" ? {openness: "open"} : {}),
+    (into) => {
+      into.set(success);
+      return into;
+    },
+    {drawCount: success.length, perTask: price[model]!, perYear: undefined},
+  );
 const knowing = Object.keys(truth).map((model) =>
   contender(model, new Array<number>(200).fill(truth[model]!)),
 );

@@ -1,7 +1,8 @@
 /** One option as a row of the answer: what it is, and its numbers with intervals. */
 import type {OptionRow} from "../../advice-report.ts";
 import {type Naming, stated} from "../../forces/force-quantity.ts";
-import {mean, quantiles} from "../../numeric/quantile.ts";
+import {mean} from "../../numeric/quantile.ts";
+import {selectedQuantiles} from "../../numeric/selected-quantiles.ts";
 import {adviceMethod} from "../advice-method.ts";
 import {costMethod} from "../cost/cost-method.ts";
 import {netValue, runsToday} from "../decision/contender.ts";
@@ -19,7 +20,7 @@ const level = adviceMethod.intervalLevel.value;
 
 /** Mean and central interval of draws: money adds up, so its mean is shown, not its median. */
 export function meanQuantity(naming: Naming, draws: Float64Array): OptionRow["netValue"] {
-  const [low, high] = quantiles(draws, [(1 - level) / 2, (1 + level) / 2]);
+  const [low, high] = selectedQuantiles(draws, [(1 - level) / 2, (1 + level) / 2]);
   return stated(naming, {
     value: mean(draws),
     interval: {low: low!, high: high!, level},

@@ -1,5 +1,6 @@
 /** Why an option was chosen and what would change it, in sentences that carry their numbers. */
-import {mean, quantiles} from "../../numeric/quantile.ts";
+import {mean} from "../../numeric/quantile.ts";
+import {selectedQuantiles} from "../../numeric/selected-quantiles.ts";
 import {adviceMethod} from "../advice-method.ts";
 import type {Choice, Ranked} from "../decision/choice-of-option.ts";
 import type {Horizon} from "../decision/horizon.ts";
@@ -42,7 +43,7 @@ export function whyLines(choice: Choice, workload: Workload, {tasksPerYear}: Hor
   const worth = `One point of success is worth ${usdText(point)} a year here; running ${primary.contender.option.name} costs ${usdText(primary.cost)}.`;
   if (!rival) return [`It does ${shareText(mean(ours))} right.`, worth];
   const theirs = rival.contender.success;
-  const [low, middle, high] = quantiles(
+  const [low, middle, high] = selectedQuantiles(
     ours.map((share, d) => share - theirs[d]!),
     [(1 - adviceMethod.intervalLevel.value) / 2, 0.5, (1 + adviceMethod.intervalLevel.value) / 2],
   );

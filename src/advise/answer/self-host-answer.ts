@@ -1,7 +1,8 @@
 /** The best way to run a workload on own machines, what it costs, when it pays, and what drives that. */
-import type {Driver, SelfHostAdvice} from "../../advice-report.ts";
+import type {Driver, OptionRow, SelfHostAdvice} from "../../advice-report.ts";
 import {type Naming, withoutNumber} from "../../forces/force-quantity.ts";
-import {median, quantiles} from "../../numeric/quantile.ts";
+import {median, quantileSorted} from "../../numeric/quantile.ts";
+import {selectedQuantiles} from "../../numeric/selected-quantiles.ts";
 import {stated} from "../../forces/force-quantity.ts";
 import {adviceMethod} from "../advice-method.ts";
 import {breakEvenVolumes} from "../cost/break-even.ts";
@@ -12,16 +13,25 @@ import type {Choice, Ranked} from "../decision/choice-of-option.ts";
 import type {Horizon} from "../decision/horizon.ts";
 import type {SelfHostOption} from "../options/option.ts";
 import type {Workload} from "../portfolio/portfolio.ts";
-import {hostText, meanQuantity, optionRow, quantityId} from "./option-row.ts";
+import {hostText, meanQuantity, quantityId} from "./option-row.ts";
 import {shareText, usdText} from "./words.ts";
 
 /** @returns null when no open weights can be run or nothing is sold to compare with */
 export function selfHostAnswer(
   choice: Choice,
   workload: Workload,
-  horizon: Horizon,
-  costs: CostDraws,
-  facts: Naming["sources"],
+  {
+    horizon,
+    costs,
+    facts,
+    row,
+  }: {
+    readonly horizon: Horizon;
+    readonly costs: CostDraws;
+    /** Rows that price the GPUs. */
+    readonly facts: Naming["sources"];
+    readonly row: (ranked: Ranked) => OptionRow;
+  },
 ): SelfHostAdvice | null {
   const own = choice.ranking.find(({contender}) => contender.option.hosting === "self-hosted");
   if (!own || own.contender.option.hosting !== "self-hosted") return null;
@@ -35,12 +45,12 @@ export function selfHostAnswer(
   const naming = {models: [option.model], rule: costMethod.rule.value, sources: facts ?? []};
   const price = api.contender.perTask!;
   const breakEven = Float64Array.from(costs.draws, breakEvenVolumes(workload, option, price));
-  const row = optionRow(own, workload, horizon, facts);
+  const {runs, cost} = row(own);
   return {
     option: option.id,
     name: option.name,
-    runs: row.runs,
-    cost: row.cost,
+    runs,
+    cost,
     breakEven: volumeQuantity(
       {
         ...naming,
@@ -81,7 +91,7 @@ function comparedWith({ranking}: Choice, model: string): Ranked | undefined {
 
 function volumeQuantity(naming: Naming, draws: Float64Array) {
   const level = adviceMethod.intervalLevel.value;
-  const [low, middle, high] = quantiles(draws, [(1 - level) / 2, 0.5, (1 + level) / 2]);
+  const [low, middle, high] = selectedQuantiles(draws, [(1 - level) / 2, 0.5, (1 + level) / 2]);
   if (!Number.isFinite(middle!)) {
     const never = draws.filter((volume) => !Number.isFinite(volume)).length / draws.length;
     return withoutNumber(
@@ -118,12 +128,11 @@ const DRIVERS: readonly (readonly [Key, string, (value: number) => string])[] = 
 
 /** USD per year with one input at the ends of its interval and all others at their medians; the largest swing first. */
 export function costDrivers(workload: Workload, option: SelfHostOption, {draws}: CostDraws): Driver[] {
-  const middle = medianDraw(draws);
+  const {low, middle, high} = spreadOf(draws);
   const yearly = (draw: CostDraw, load = workload) => 12 * selfHostCosts(load, option)(draw).monthly;
   const {latency} = workload;
   const {gpu} = option.machine;
-  const ends = (read: (draw: CostDraw) => number) =>
-    quantiles(draws.map(read), [0.05, 0.95]) as [number, number];
+  const ends = (read: (draw: CostDraw) => number) => [read(low), read(high)] as const;
   const driver = (
     what: string,
     [low, high]: readonly [number, number],
@@ -167,30 +176,41 @@ export function costDrivers(workload: Workload, option: SelfHostOption, {draws}:
     .sort((a, b) => Math.abs(b.high.value - b.low.value) - Math.abs(a.high.value - a.low.value));
 }
 
-/** All workloads of a portfolio meet in the same draws, so their medians are found once. */
-const mediansOf = new WeakMap<readonly CostDraw[], CostDraw>();
+interface Spread {
+  readonly low: CostDraw;
+  readonly middle: CostDraw;
+  readonly high: CostDraw;
+}
 
-/** Every input at its own median: the point around which the drivers turn. */
-function medianDraw(draws: readonly CostDraw[]): CostDraw {
-  const known = mediansOf.get(draws) ?? foundMedians(draws);
-  mediansOf.set(draws, known);
+/** All workloads of a portfolio meet in the same draws, so their ends and medians are found once. */
+const spreads = new WeakMap<readonly CostDraw[], Spread>();
+
+/** Every input at its own 5%, 50% and 95%: the middle is the point around which the drivers turn. */
+function spreadOf(draws: readonly CostDraw[]): Spread {
+  const known = spreads.get(draws) ?? foundSpread(draws);
+  spreads.set(draws, known);
   return known;
 }
 
-function foundMedians(draws: readonly CostDraw[]): CostDraw {
-  const middle = <T>(read: (draw: CostDraw) => T, of: (value: T) => number) =>
-    median(draws.map((draw) => of(read(draw))));
+function foundSpread(draws: readonly CostDraw[]): Spread {
+  const inOrder = (read: (draw: CostDraw) => number) => Float64Array.from(draws, read).sort();
   const each = (pick: (draw: CostDraw) => Readonly<Record<string, number | undefined>>) =>
-    Object.fromEntries(
-      Object.keys(pick(draws[0]!)).map((key) => [key, middle(pick, (record) => record[key] ?? Number.NaN)]),
+    Object.keys(pick(draws[0]!)).map(
+      (key) => [key, inOrder((draw) => pick(draw)[key] ?? Number.NaN)] as const,
     );
-  const flat = Object.fromEntries(
-    DRIVERS.map(([key]) => [key, middle((draw) => draw[key], Number)]),
-  ) as Record<Key, number>;
-  return {
-    ...flat,
-    peakOverMean: each((draw) => draw.peakOverMean) as unknown as CostDraw["peakOverMean"],
-    rentedHour: each((draw) => draw.rentedHour),
-    ownedHour: each((draw) => draw.ownedHour) as unknown as CostDraw["ownedHour"],
+  const flat = DRIVERS.map(([key]) => [key, inOrder((draw) => draw[key])] as const);
+  const peak = each((draw) => draw.peakOverMean);
+  const rented = each((draw) => draw.rentedHour);
+  const owned = each((draw) => draw.ownedHour);
+  const at = (p: number): CostDraw => {
+    const record = (values: readonly (readonly [string, Float64Array])[]) =>
+      Object.fromEntries(values.map(([key, sorted]) => [key, quantileSorted(sorted, p)]));
+    return {
+      ...(record(flat) as Record<Key, number>),
+      peakOverMean: record(peak) as unknown as CostDraw["peakOverMean"],
+      rentedHour: record(rented),
+      ownedHour: record(owned) as unknown as CostDraw["ownedHour"],
+    };
   };
+  return {low: at(0.05), middle: at(0.5), high: at(0.95)};
 }

@@ -1,5 +1,5 @@
 /** The advice for one workload, from its field of options to the words. */
-import type {WorkloadAdvice} from "../../advice-report.ts";
+import type {OptionRow, WorkloadAdvice} from "../../advice-report.ts";
 import type {Naming} from "../../forces/force-quantity.ts";
 import {grouped} from "../../grouped.ts";
 import {adviceMethod} from "../advice-method.ts";
@@ -95,7 +95,12 @@ export function workloadAnswer(
       selfHost: null,
     };
   }
-  const row = (ranked: Ranked) => optionRow(ranked, workload, horizon, gpuFacts);
+  const rows = new Map<Ranked, OptionRow>();
+  const row = (ranked: Ranked): OptionRow => {
+    const known = rows.get(ranked) ?? optionRow(ranked, workload, horizon, gpuFacts);
+    rows.set(ranked, known);
+    return known;
+  };
   const {primary, fallback} = choice;
   const top = choice.ranking.slice(0, adviceMethod.shortlist.value);
   const shortlist = [
@@ -139,7 +144,7 @@ export function workloadAnswer(
       high: {at: high.at, margin: high.margin, leads: high.leader.name},
       flips,
     })),
-    selfHost: selfHostAnswer(choice, workload, horizon, costs, gpuFacts),
+    selfHost: selfHostAnswer(choice, workload, {horizon, costs, facts: gpuFacts, row}),
   };
 }
 
@@ -170,7 +175,7 @@ function fallbackNote({fallbackShares}: Choice): string {
 
 function routeRow(
   route: Route,
-  row: (ranked: Ranked) => ReturnType<typeof optionRow>,
+  row: (ranked: Ranked) => OptionRow,
   workload: Workload,
 ): NonNullable<WorkloadAdvice["route"]> {
   const {first, then, escalated, success, gain, gainShare} = route;

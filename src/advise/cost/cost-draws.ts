@@ -27,6 +27,8 @@ export interface CostDraw {
 
 export interface CostDraws {
   readonly draws: readonly CostDraw[];
+  /** One entry of a record of every draw [draws]; NaN where it is undefined. */
+  readonly column: (record: "peakOverMean" | "rentedHour" | "ownedHour", key: string) => Float64Array;
   readonly quotes: ReadonlyMap<Machine["gpu"], readonly GpuQuote[]>;
 }
 
@@ -44,7 +46,24 @@ export function costDraws(
     const hours = gpuHours(quotes.get(gpu)!, on);
     return hours ? [[gpu, hours] as const] : [];
   });
-  return {quotes, draws: Array.from({length: drawCount}, () => costDraw(rented, random))};
+  const draws = Array.from({length: drawCount}, () => costDraw(rented, random));
+  return {quotes, draws, column: columnsOf(draws)};
+}
+
+/** Columns of the records, each made once: looking names up in every draw of every option would cost more than the sums. */
+function columnsOf(draws: readonly CostDraw[]): CostDraws["column"] {
+  const made = new Map<string, Float64Array>();
+  return (record, key) => {
+    const name = `${record} ${key}`;
+    const column =
+      made.get(name) ??
+      Float64Array.from(
+        draws,
+        (draw) => (draw[record] as Readonly<Record<string, number>>)[key] ?? Number.NaN,
+      );
+    made.set(name, column);
+    return column;
+  };
 }
 
 type Hours = readonly (readonly [Machine["gpu"], (random: Random) => number])[];

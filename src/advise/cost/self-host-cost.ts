@@ -8,7 +8,7 @@
  */
 import type {SelfHostOption} from "../options/option.ts";
 import type {Workload} from "../portfolio/portfolio.ts";
-import type {CostDraw} from "./cost-draws.ts";
+import type {CostDraw, CostDraws} from "./cost-draws.ts";
 import {costMethod, HOURS_PER_MONTH} from "./cost-method.ts";
 import {type RequestShape, servingRates} from "./serving-rate.ts";
 
@@ -43,32 +43,51 @@ export function selfHostCosts(workload: Load, option: SelfHostOption): (draw: Co
     if (rate === 0 || hour === undefined) {
       return {monthly: Infinity, gpuMonthly: Infinity, peopleMonthly, copies: 0, utilisation: 0, rate};
     }
-    const copies = copiesAt(draw, rate);
+    const copies = copiesAt(draw.peakOverMean[workload.latency], draw.headroom, rate);
     const gpuMonthly = copies * option.gpus * HOURS_PER_MONTH * hour * draw.overhead;
     const utilisation = Math.min(1, mean / (copies * rate));
     return {monthly: gpuMonthly + peopleMonthly, gpuMonthly, peopleMonthly, copies, utilisation, rate};
   };
 }
 
-/** `monthly` alone: asked for in every draw of every option, where a record for each would cost more than the sum. */
-export function selfHostMonthly(workload: Load, option: SelfHostOption): (draw: CostDraw) => number {
+/**
+ * `monthly` alone, draw by draw: asked for in every draw of every option, where a record for each would cost more than the sum.
+ *
+ * @param count - of the draws, the first
+ */
+export function selfHostMonthly(
+  workload: Load,
+  option: SelfHostOption,
+  {draws, column}: CostDraws,
+  count = draws.length,
+): Float64Array {
   const {rateOf, copiesAt} = serving(workload, option);
-  return (draw) => {
-    const hour = hourOf(workload, option, draw);
-    if (hour === undefined) return Infinity;
+  const {gpu} = option.machine;
+  const hours = workload.limits.onPremises ? column("ownedHour", gpu) : column("rentedHour", gpu);
+  const peaks = column("peakOverMean", workload.latency);
+  const out = new Float64Array(count);
+  for (let d = 0; d < count; d++) {
+    const draw = draws[d]!;
+    const hour = hours[d]!;
     const rate = rateOf(draw);
-    if (rate === 0) return Infinity;
-    const gpuMonthly = copiesAt(draw, rate) * option.gpus * HOURS_PER_MONTH * hour * draw.overhead;
-    return gpuMonthly + (draw.engineers * draw.engineerCost) / 12;
-  };
+    // Not a number: nobody quotes the GPU.
+    if (rate === 0 || Number.isNaN(hour)) out[d] = Infinity;
+    else {
+      const copies = copiesAt(peaks[d]!, draw.headroom, rate);
+      out[d] =
+        copies * option.gpus * HOURS_PER_MONTH * hour * draw.overhead +
+        (draw.engineers * draw.engineerCost) / 12;
+    }
+  }
+  return out;
 }
 
 function serving(workload: Load, option: SelfHostOption) {
   const {latency} = workload;
   const mean = meanRequests(workload);
   const spare = costMethod.spareCopies.value[latency];
-  const copiesAt = ({peakOverMean, headroom}: CostDraw, rate: number): number =>
-    Math.max(1, Math.ceil((mean * peakOverMean[latency] * headroom) / rate)) + spare;
+  const copiesAt = (peak: number, headroom: number, rate: number): number =>
+    Math.max(1, Math.ceil((mean * peak * headroom) / rate)) + spare;
   return {rateOf: servingRates(option, requestShape(workload)), copiesAt, mean};
 }
 

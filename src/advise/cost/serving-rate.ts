@@ -52,13 +52,20 @@ export function servingRates(
     const bytesPerSecond = peakBytes * bandwidthShare;
     const contextBytes = cacheKilobytes * 1e3 * context;
     const room = Math.min(costMethod.largestBatch.value, requestsThatFit(copy, context, cacheKilobytes));
+    // Speed falls with every request more, so the largest batch that keeps it is found by halving.
+    let kept = -1;
+    let lost: number = BATCHES.length;
     let rate = 0;
-    for (let i = 0; i < BATCHES.length && BATCHES[i]! <= room; i++) {
+    while (lost - kept > 1) {
+      const i = (kept + lost) >> 1;
       const batch = BATCHES[i]!;
       const step = Math.max((read[i]! + batch * contextBytes) / bytesPerSecond, batch * perToken);
       const life = batch * perToken * fresh + output * step;
-      if (output / life < speed) break;
-      rate = batch / life;
+      if (batch > room || output / life < speed) lost = i;
+      else {
+        kept = i;
+        rate = batch / life;
+      }
     }
     return rate;
   };

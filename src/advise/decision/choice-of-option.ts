@@ -5,10 +5,10 @@
  * says that no difference is detectable. "Cannot be told" asks for two things: the interval of the paired difference
  * holds zero, and in expectation at most a small share of the value is given up; uncertainty alone never picks a bad model.
  */
-import {quantiles} from "../../numeric/quantile.ts";
+import {selectedQuantiles} from "../../numeric/selected-quantiles.ts";
 import {adviceMethod} from "../advice-method.ts";
 import {continuityOf, type Option, supplierOf} from "../options/option.ts";
-import {type Contender, meanCost, netValue, type Stakes} from "./contender.ts";
+import {type Contender, meanCost, netValue, netValueOf, type Stakes} from "./contender.ts";
 import type {Horizon} from "./horizon.ts";
 
 export interface Ranked {
@@ -43,7 +43,8 @@ const CLEAR = 0.9;
 
 /** @param contenders - at least one */
 export function choiceOf(contenders: readonly Contender[], stakes: Stakes, horizon: Horizon): Choice {
-  const drawCount = contenders[0]!.success.length;
+  const {drawCount} = contenders[0]!;
+  const scratch = new Float64Array(drawCount);
   const best = new Float64Array(drawCount).fill(-Infinity);
   const winner = new Int32Array(drawCount);
   const sides = {
@@ -51,7 +52,7 @@ export function choiceOf(contenders: readonly Contender[], stakes: Stakes, horiz
     closed: new Float64Array(drawCount).fill(-Infinity),
   };
   const expected = contenders.map((contender, at) => {
-    const values = netValue(contender, stakes, horizon);
+    const values = netValueOf(contender.successInto(scratch), contender, stakes, horizon, scratch);
     const side = sides[contender.option.openness];
     let sum = 0;
     for (let d = 0; d < drawCount; d++) {
@@ -114,16 +115,15 @@ function cheaperAlike(ranking: readonly Ranked[], stakes: Stakes, horizon: Horiz
   if (close.length === 0) return undefined;
   const [tail] = [(1 - adviceMethod.intervalLevel.value) / 2];
   const values = netValue(top.contender, stakes, horizon);
+  const scratch = new Float64Array(values.length);
   return close
-    .filter(({contender}) => {
-      const others = netValue(contender, stakes, horizon);
-      const [low] = quantiles(
-        values.map((value, d) => value - others[d]!),
-        [tail],
-      );
+    .sort((a, b) => a.cost - b.cost)
+    .find(({contender}) => {
+      const others = netValueOf(contender.successInto(scratch), contender, stakes, horizon, scratch);
+      for (let d = 0; d < others.length; d++) others[d] = values[d]! - others[d]!;
+      const [low] = selectedQuantiles(others, [tail]);
       return low! <= 0;
-    })
-    .sort((a, b) => a.cost - b.cost)[0];
+    });
 }
 
 /** Chance that one option is worth more than another, ties counted half. */

@@ -15,8 +15,11 @@ import type {Horizon} from "./horizon.ts";
 
 export interface Contender {
   readonly option: Option;
-  /** Share of tasks done right [draws]. */
+  readonly drawCount: number;
+  /** Share of tasks done right [draws]; kept once it was asked for. */
   readonly success: Float64Array;
+  /** The same into an array of the caller's and not kept: hundreds of options are compared, a dozen are looked at again. */
+  readonly successInto: (into: Float64Array) => Float64Array;
   /** USD per finished task at a list price; undefined on own machines, where cost does not follow the task. */
   readonly perTask: number | undefined;
   /** USD per year on own machines [draws]; undefined at a list price. */
@@ -26,19 +29,41 @@ export interface Contender {
 /** The money side of a workload, which sensitivities change. */
 export type Stakes = Pick<Workload, "valueOfSuccess" | "costOfFailure" | "switchingCost" | "today">;
 
+export function contenderOf(
+  option: Option,
+  successInto: Contender["successInto"],
+  rest: Pick<Contender, "drawCount" | "perTask" | "perYear">,
+): Contender {
+  let kept: Float64Array | undefined;
+  return {
+    option,
+    successInto,
+    ...rest,
+    get success() {
+      return (kept ??= successInto(new Float64Array(rest.drawCount)));
+    },
+  };
+}
+
 /** Net value in USD per year [draws]. */
-export function netValue(
-  {option, success, perTask, perYear}: Contender,
+export const netValue = (contender: Contender, stakes: Stakes, horizon: Horizon): Float64Array =>
+  netValueOf(contender.success, contender, stakes, horizon, new Float64Array(contender.drawCount));
+
+/** The same at a success that is given, into an array of the caller's, which may be that of the success. */
+export function netValueOf(
+  success: Float64Array,
+  {option, perTask, perYear}: Pick<Contender, "option" | "perTask" | "perYear">,
   stakes: Stakes,
   {tasksPerYear, years}: Horizon,
+  into: Float64Array,
 ): Float64Array {
   const {valueOfSuccess, costOfFailure, switchingCost} = stakes;
   const gain = tasksPerYear * (valueOfSuccess + costOfFailure);
   const fixed =
     tasksPerYear * (costOfFailure + (perTask ?? 0)) + (runsToday(option, stakes) ? 0 : switchingCost / years);
-  const out = new Float64Array(success.length);
-  for (let d = 0; d < out.length; d++) out[d] = gain * success[d]! - fixed - (perYear ? perYear[d]! : 0);
-  return out;
+  if (perYear) for (let d = 0; d < into.length; d++) into[d] = gain * success[d]! - fixed - perYear[d]!;
+  else for (let d = 0; d < into.length; d++) into[d] = gain * success[d]! - fixed;
+  return into;
 }
 
 /** Mean cost in USD per year. */
@@ -65,23 +90,27 @@ export function withHost(workload: Workload, options: readonly Option[]): Worklo
   return cheapest ? {...workload, today: {...today, provider: cheapest.provider}} : workload;
 }
 
-/** Cost of an option for a workload at its volume over the horizon. */
+/**
+ * Cost of an option for a workload at its volume over the horizon.
+ *
+ * @param count - of the draws, the first
+ */
 export function costsOf(
   option: Option,
   workload: Workload,
   {tasksPerYear}: Horizon,
-  {draws}: CostDraws,
+  costs: CostDraws,
+  count = costs.draws.length,
 ): Pick<Contender, "perTask" | "perYear"> {
   if (option.hosting === "api") return {perTask: apiCostPerTask(workload, option), perYear: undefined};
-  const monthly = selfHostMonthly({...workload, tasksPerMonth: tasksPerYear / 12}, option);
-  const perYear = new Float64Array(draws.length);
+  const perYear = selfHostMonthly({...workload, tasksPerMonth: tasksPerYear / 12}, option, costs, count);
   let dearest = 0;
-  for (let d = 0; d < perYear.length; d++) {
-    const cost = 12 * monthly(draws[d]!);
+  for (let d = 0; d < count; d++) {
+    const cost = 12 * perYear[d]!;
     perYear[d] = cost;
     if (cost > dearest && cost < Infinity) dearest = cost;
   }
   // A draw in which not even one request at a time keeps the speed costs at least as much as the dearest that does.
-  for (let d = 0; d < perYear.length; d++) if (perYear[d] === Infinity) perYear[d] = dearest;
+  for (let d = 0; d < count; d++) if (perYear[d] === Infinity) perYear[d] = dearest;
   return {perTask: undefined, perYear};
 }

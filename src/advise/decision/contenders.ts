@@ -19,7 +19,7 @@ import {
   type SuccessRun,
 } from "../quality/success-draws.ts";
 import {apiCostPerTask} from "../cost/api-cost.ts";
-import {type Contender, costsOf, runsToday} from "./contender.ts";
+import {type Contender, contenderOf, costsOf, runsToday} from "./contender.ts";
 import type {Horizon} from "./horizon.ts";
 
 export interface Field {
@@ -51,11 +51,12 @@ export function fieldOf(
   const {kept, dearer, tooSlow} = cheapestOfEach(allowed, workload, horizon, costs);
   const shares = sharesOf(workload, ground, success, run, options);
   return {
-    contenders: kept.map((option) => ({
-      option,
-      success: shares(option),
-      ...costsOf(option, workload, horizon, costs),
-    })),
+    contenders: kept.map((option) =>
+      contenderOf(option, (into) => shares(option, into), {
+        drawCount: run.drawCount,
+        ...costsOf(option, workload, horizon, costs),
+      }),
+    ),
     dearer,
     ruledOut: [...out, ...tooSlow],
     success,
@@ -104,45 +105,35 @@ function scoutCost(
   option: SelfHostOption,
   workload: Workload,
   {tasksPerYear}: Horizon,
-  {draws}: CostDraws,
+  costs: CostDraws,
 ): number {
-  const monthly = selfHostMonthly({...workload, tasksPerMonth: tasksPerYear / 12}, option);
-  return median(draws.slice(0, SCOUTS).map((draw) => 12 * monthly(draw)));
+  const load = {...workload, tasksPerMonth: tasksPerYear / 12};
+  return median(selfHostMonthly(load, option, costs, SCOUTS).map((cost) => 12 * cost));
 }
 
-/** Success by option; made once per model and way of running. */
+/** Success by option [drawCount], into an array of the caller's. */
 function sharesOf(
   workload: Workload,
   ground: QualityGround,
   success: SuccessModel,
   run: SuccessRun,
   options: readonly Option[],
-) {
-  const logits = new Map<string, Float64Array>();
-  const made = new Map<string, Float64Array>();
+): (option: Option, into: Float64Array) => Float64Array {
   const deficit =
     success.anchor.basis === "tests" ? undefined : heldOutLoss(workload.style, ground, success, run);
   const anchorIsOpen = options.some(
     ({model, openness}) => model === success.anchor.model && openness === "open",
   );
-  return (option: Option): Float64Array => {
+  return (option, into) => {
     const {model, openness} = option;
     const kind = lossClass(option);
-    const key = `${model}|${kind}`;
-    const known = made.get(key);
-    if (known) return known;
-    const base = logits.get(model) ?? success.logits(model);
-    logits.set(model, base);
+    success.logits(model, into);
     const loss = kind === "none" ? undefined : lossDraws(model, kind, run);
     // The anchor's share already holds its own deficit, so others are charged with the difference.
     const charged = Number(openness === "open") - Number(anchorIsOpen);
-    const share = new Float64Array(base.length);
-    for (let d = 0; d < share.length; d++) {
-      share[d] = logistic(
-        base[d]! - (loss ? loss[d]! : 0) - (deficit && charged !== 0 ? charged * deficit[d]! : 0),
-      );
-    }
-    made.set(key, share);
-    return share;
+    if (loss) for (let d = 0; d < into.length; d++) into[d]! -= loss[d]!;
+    if (deficit && charged !== 0) for (let d = 0; d < into.length; d++) into[d]! -= charged * deficit[d]!;
+    for (let d = 0; d < into.length; d++) into[d] = logistic(into[d]!);
+    return into;
   };
 }

@@ -4,11 +4,12 @@
  * The lead is a difference of expected net values within the same draws. Only the options near the top take part; one of
  * the others could lead at an end that favours it strongly, so a flip may be missed, never invented.
  */
+import {mean} from "../../numeric/quantile.ts";
 import type {CostDraws} from "../cost/cost-draws.ts";
 import type {Option} from "../options/option.ts";
 import type {Portfolio, Workload} from "../portfolio/portfolio.ts";
 import {logistic, logit} from "../quality/response.ts";
-import {type Contender, costsOf, netValue} from "./contender.ts";
+import {type Contender, costsOf, netValueOf} from "./contender.ts";
 import type {Ranked} from "./choice-of-option.ts";
 import {horizonOf} from "./horizon.ts";
 
@@ -92,7 +93,6 @@ export function swings(
   portfolio: Pick<Portfolio, "horizonMonths" | "discountRate">,
   costs: CostDraws,
 ): Swing[] {
-  const few = {...costs, draws: costs.draws.slice(0, DRAWS)};
   const leadUnder = (move: Move, isHigh: boolean): Omit<End, "at"> => {
     const changed = move.moved?.(workload, isHigh) ?? workload;
     const horizon = horizonOf(changed, portfolio);
@@ -107,7 +107,7 @@ export function swings(
         sign *
         ((isPrimary ? (move.primaryShift ?? 0) : 0) +
           (option.openness === "open" ? (move.openShift ?? 0) : 0));
-      const value = expectedValue(shifted(contender, shift), changed, horizon, few);
+      const value = expectedValue(shifted(contender, shift), contender, changed, horizon, costs);
       if (isPrimary) own = value;
       else if (option.model !== primary.contender.option.model && value > best)
         [best, leader] = [value, option];
@@ -126,21 +126,19 @@ export function swings(
   }).sort((a, b) => Math.abs(b.high.margin - b.low.margin) - Math.abs(a.high.margin - a.low.margin));
 }
 
-function shifted(contender: Contender, shift: number): Contender {
-  const success = contender.success.subarray(0, DRAWS);
-  return {
-    ...contender,
-    success: shift === 0 ? success : success.map((share) => logistic(logit(share) + shift)),
-  };
+/** Success in the first draws with so many logits added. */
+function shifted({success}: Contender, shift: number): Float64Array {
+  const few = success.subarray(0, DRAWS);
+  return shift === 0 ? few : few.map((share) => logistic(logit(share) + shift));
 }
 
 function expectedValue(
-  contender: Contender,
+  success: Float64Array,
+  {option}: Contender,
   workload: Workload,
   horizon: ReturnType<typeof horizonOf>,
   costs: CostDraws,
 ): number {
-  const priced = {...contender, ...costsOf(contender.option, workload, horizon, costs)};
-  const values = netValue(priced, workload, horizon);
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  const priced = {option, ...costsOf(option, workload, horizon, costs, success.length)};
+  return mean(netValueOf(success, priced, workload, horizon, new Float64Array(success.length)));
 }

@@ -31,6 +31,8 @@ export interface SwitchingInput {
   readonly discountRate: number;
 }
 
+const SIDES = ["open", "closed"] as const;
+
 export type Cause = "price" | "open" | "closed" | "supplier";
 
 export interface SwitchingResult {
@@ -117,31 +119,27 @@ function follow(
       first ??= "supplier";
     }
     if (isFree) {
-      const offers: [Cause, number][] = [];
+      let [cause, best]: [Cause, number] = ["price", -Infinity];
       if (start.perTask !== undefined) {
         const price = (1 - fall) ** (months[step]! / 12);
-        offers.push(["price", now + cost(start) * (cheaper - Math.min(cheaper, price))]);
+        best = now + cost(start) * (cheaper - Math.min(cheaper, price));
       }
-      for (const side of ["open", "closed"] as const) {
+      for (const side of SIDES) {
         const contender = sides[side];
         if (!contender) continue;
         const gained = frontierAt(outlook, side, path, step) - frontierAt(outlook, side, path, 0);
         const success = logistic(logit(contender.success[d]!) + slope[d]! * Math.max(0, gained));
-        offers.push([side, worth[side]![d]! + gain * (success - contender.success[d]!)]);
+        const offer = worth[side]![d]! + gain * (success - contender.success[d]!);
+        if (offer > best) [cause, best] = [side, offer];
       }
-      const best = offers.reduce((most, offer) => (offer[1] > most[1] ? offer : most), [
-        "price",
-        -Infinity,
-      ] as [Cause, number]);
       const left = (months.at(-1)! - months[step]!) / 12;
-      const worthIt =
-        (best[1] - now) * Math.min(left, outlookMethod.paybackYears.value) > stakes.switchingCost;
+      const worthIt = (best - now) * Math.min(left, outlookMethod.paybackYears.value) > stakes.switchingCost;
       if (worthIt) {
-        if (best[0] === "price") cheaper = (1 - fall) ** (months[step]! / 12);
-        now = best[1];
+        if (cause === "price") cheaper = (1 - fall) ** (months[step]! / 12);
+        now = best;
         total -= discount * stakes.switchingCost;
         isStart = false;
-        first ??= best[0];
+        first ??= cause;
       }
     }
     total += discount * years * now;

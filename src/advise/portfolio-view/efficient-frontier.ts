@@ -7,22 +7,32 @@
 import type {PortfolioView} from "../../advice-report.ts";
 import {mean} from "../../numeric/quantile.ts";
 import type {Ranked} from "../decision/choice-of-option.ts";
+import type {Option} from "../options/option.ts";
 import type {Outlook} from "../over-time/outlook.ts";
 import {stopRate} from "../over-time/stop-rate.ts";
-import {riskOf, type Served} from "./stresses.ts";
+import {risks, type Served} from "./stresses.ts";
 
 const PRICES_OF_RISK = [0, 0.5, 1, 2, 4, 8, 16, 64, 1e6] as const;
 /** Per workload: the best in expectation, and the best of each way of running and each origin. */
 const BEST = 12;
 
 export function efficientFrontier(served: readonly Served[], outlook: Outlook): PortfolioView["frontier"] {
-  const candidates = served.map((one) => ({
-    one,
-    options: spread(one.choice.ranking).map((ranked) => ({
-      ranked,
-      risk: riskOf(ranked, one, mean(stopRate(ranked.contender.option, outlook))),
-    })),
-  }));
+  const stops = new Map<Option, number>();
+  const stopsOf = (option: Option): number => {
+    const known = stops.get(option) ?? mean(stopRate(option, outlook));
+    stops.set(option, known);
+    return known;
+  };
+  const candidates = served.map((one) => {
+    const riskOf = risks(one);
+    return {
+      one,
+      options: spread(one.choice.ranking).map((ranked) => ({
+        ranked,
+        risk: riskOf(ranked, stopsOf(ranked.contender.option)),
+      })),
+    };
+  });
   const point = (picked: readonly {ranked: Ranked; risk: number}[], isAdvised: boolean) => ({
     cost: picked.reduce((sum, {ranked}) => sum + ranked.cost, 0),
     netValue: picked.reduce((sum, {ranked}) => sum + ranked.expected, 0),

@@ -133,14 +133,20 @@ function lossQuantity(
 }
 
 /** Expected loss a year to suppliers' events if a workload runs on an option: chance of a stop times what it costs. */
-export function riskOf(ranked: Ranked, {workload, horizon, choice}: Served, stopsPerYear: number): number {
-  const before = mean(yearly(ranked, workload, horizon));
-  const left = choice.ranking.find(
-    ({contender}) => supplierOf(contender.option) !== supplierOf(ranked.contender.option),
-  );
-  const after = left ? mean(yearly(left, workload, horizon)) : 0;
+export function risks({workload, horizon, choice}: Served): (ranked: Ranked, stopsPerYear: number) => number {
+  const worths = new Map<Ranked, number>();
+  const worth = (ranked: Ranked): number => {
+    const known = worths.get(ranked) ?? mean(yearly(ranked, workload, horizon));
+    worths.set(ranked, known);
+    return known;
+  };
   const pause = adviceMethod.outageDays.value / 365;
-  const loss =
-    Math.max(0, before) * pause + workload.switchingCost + (1 - pause) * Math.max(0, before - after);
-  return (1 - Math.exp(-stopsPerYear)) * loss;
+  return (ranked, stopsPerYear) => {
+    const supplier = supplierOf(ranked.contender.option);
+    const left = choice.ranking.find(({contender}) => supplierOf(contender.option) !== supplier);
+    const [before, after] = [worth(ranked), left ? worth(left) : 0];
+    const loss =
+      Math.max(0, before) * pause + workload.switchingCost + (1 - pause) * Math.max(0, before - after);
+    return (1 - Math.exp(-stopsPerYear)) * loss;
+  };
 }

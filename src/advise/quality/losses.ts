@@ -11,18 +11,17 @@ export function lossClass(option: Option): "none" | "host" | "4-bit" {
   return option.openness === "open" && option.seller === "third-party" ? "host" : "none";
 }
 
-/** Logits lost [drawCount] by a model run in a way, the same at each host of its kind. */
-export function lossDraws(
-  model: string,
-  kind: "host" | "4-bit",
-  {drawCount, normals}: SuccessRun,
-): Float64Array {
-  const normal = normals(kind, model);
-  const [low, high] = kind === "4-bit" ? qualityMethod.fourBitLoss.value : qualityMethod.hostLoss.value;
+/** Logits lost by draw by a model run in a way, the same at each host of its kind. Read only. */
+export const lossDraws = (model: string, kind: "host" | "4-bit", {normals}: SuccessRun): Float64Array =>
+  normals.mapped(kind === "4-bit" ? lossAtFourBits : lossAtHost, kind, model);
+
+const lossAtFourBits = lognormal(qualityMethod.fourBitLoss.value);
+const lossAtHost = lognormal(qualityMethod.hostLoss.value);
+
+/** From a standard normal to the lognormal with the given 90% interval. */
+function lognormal([low, high]: readonly [number, number]): (normal: number) => number {
   const [centre, spread] = [Math.log(low * high) / 2, Math.log(high / low) / (2 * NINETY)];
-  const out = new Float64Array(drawCount);
-  for (let d = 0; d < drawCount; d++) out[d] = Math.exp(centre + spread * normal(d));
-  return out;
+  return (normal) => Math.exp(centre + spread * normal);
 }
 
 /** Logits that open models lose on work nobody could prepare for [drawCount]; undefined where none is charged. */
@@ -35,9 +34,9 @@ export function heldOutLoss(
   const charged = qualityMethod.heldOutDeficit.value;
   const isCharged = charged === "always" || (charged === "user-driven" && style === "user-driven");
   if (!heldOut || !isCharged || anchor.basis === "own eval") return undefined;
-  const normal = normals("held-out");
+  const normal = normals.of("held-out");
   return Float64Array.from(
     {length: drawCount},
-    (_, d) => -slope[d]! * (heldOut.mean + heldOut.sd * normal(d)),
+    (_, d) => -slope[d]! * (heldOut.mean + heldOut.sd * normal[d]!),
   );
 }

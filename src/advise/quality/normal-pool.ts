@@ -5,19 +5,39 @@
 import {nameKey} from "../../forces/money/lab-stream.ts";
 import {stream} from "../../numeric/random.ts";
 
-/** Above any number of draws that is asked for, and a power of two. */
+/** Above any number of draws that is asked for. */
 const LENGTH = 1 << 17;
 const PURPOSE = 0xad5;
 
-/** @returns normal `d` of the reader named by `path`; the same name gives the same numbers */
-export type NormalPool = (...path: readonly string[]) => (d: number) => number;
+export interface NormalPool {
+  /** The normals of the reader named by `path`, draw after draw; the same name gives the same numbers. Read only. */
+  readonly of: (...path: readonly string[]) => Float64Array;
+  /** A function of them, worked out once for all readers: keep `change` outside of loops. */
+  readonly mapped: (change: (normal: number) => number, ...path: readonly string[]) => Float64Array;
+}
 
 export function normalPool(seed: number): NormalPool {
-  const values = new Float64Array(LENGTH);
   const random = stream(seed, PURPOSE);
-  for (let i = 0; i < LENGTH; i++) values[i] = random.normal();
-  return (...path) => {
-    const from = Math.floor(stream(seed, PURPOSE, ...path.map(nameKey)).uniform() * LENGTH);
-    return (d) => values[(from + d) & (LENGTH - 1)]!;
+  const normals = wrapped(Float64Array.from({length: LENGTH}, () => random.normal()));
+  const changed = new Map<(normal: number) => number, Float64Array>();
+  const from = (values: Float64Array, path: readonly string[]) => {
+    const start = Math.floor(stream(seed, PURPOSE, ...path.map(nameKey)).uniform() * LENGTH);
+    return values.subarray(start, start + LENGTH);
   };
+  return {
+    of: (...path) => from(normals, path),
+    mapped: (change, ...path) => {
+      const values = changed.get(change) ?? wrapped(normals.subarray(0, LENGTH).map(change));
+      changed.set(change, values);
+      return from(values, path);
+    },
+  };
+}
+
+/** Twice over, so that a reader who starts near the end goes on at the beginning. */
+function wrapped(values: Float64Array): Float64Array {
+  const twice = new Float64Array(2 * values.length);
+  twice.set(values);
+  twice.set(values, values.length);
+  return twice;
 }

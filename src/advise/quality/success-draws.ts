@@ -47,8 +47,8 @@ export interface QualityGround {
 }
 
 export interface SuccessModel {
-  /** Logit of success of a model before losses of host and precision [drawCount]; read only. */
-  readonly logits: (model: string) => Float64Array;
+  /** Logit of success of a model before losses of host and precision [drawCount], into an array of the caller's. */
+  readonly logits: (model: string, into?: Float64Array) => Float64Array;
   readonly anchor: {
     readonly model: string;
     readonly basis: "stated" | "usual" | "tests" | "own eval";
@@ -102,7 +102,7 @@ export function successModel(
   );
   if (named.length > 0) {
     const tested = benchmarkLogits(named, ground, ability, run);
-    const before = tested(anchorModel);
+    const before = tested(anchorModel, new Float64Array(drawCount));
     const shift = stated ? anchored.map((value, d) => value - before[d]!) : undefined;
     return {
       drawCount,
@@ -111,31 +111,37 @@ export function successModel(
       anchor: stated
         ? {model: anchorModel, basis: "stated", share: stated.share}
         : {model: anchorModel, basis: "tests", share: logistic(median(before))},
-      logits: (model) => (shift ? tested(model).map((value, d) => value + shift[d]!) : tested(model)),
+      logits: (model, into = new Float64Array(drawCount)) => {
+        tested(model, into);
+        if (shift) for (let d = 0; d < drawCount; d++) into[d]! += shift[d]!;
+        return into;
+      },
     };
   }
   // A stated share is that model's own, its departure included, so others are compared without it. A usual share is that of a typical model as able as the
   // ablest: were it pinned to that one model, it alone would be free of doubt, and win by it.
   const level = stated ? ability(anchorModel) : undefined;
   const typical = pointOf(ground, quality.domain, anchorModel);
-  const own = normals("departure", workload.id, anchorModel);
+  const own = normals.of("departure", workload.id, anchorModel);
   const start = anchored.map((value, d) =>
-    level ? value - slope[d]! * level[d]! - residual[d]! * own(d) : value - slope[d]! * typical,
+    level ? value - slope[d]! * level[d]! - residual[d]! * own[d]! : value - slope[d]! * typical,
   );
   return {
     drawCount,
     slope,
     tests: [],
     anchor: {model: anchorModel, basis: stated ? "stated" : "usual", share: stated?.share ?? usual},
-    logits: (model) => {
-      if (stated && model === anchorModel) return anchored;
-      const theta = ability(model);
-      const departure = normals("departure", workload.id, model);
-      const out = new Float64Array(drawCount);
-      for (let d = 0; d < drawCount; d++) {
-        out[d] = start[d]! + slope[d]! * theta[d]! + residual[d]! * departure(d);
+    logits: (model, into = new Float64Array(drawCount)) => {
+      if (stated && model === anchorModel) {
+        into.set(anchored);
+        return into;
       }
-      return out;
+      const theta = ability(model);
+      const departure = normals.of("departure", workload.id, model);
+      for (let d = 0; d < drawCount; d++) {
+        into[d] = start[d]! + slope[d]! * theta[d]! + residual[d]! * departure[d]!;
+      }
+      return into;
     },
   };
 }
@@ -148,7 +154,7 @@ function shareDraw(share: number, count: number, random: Random): number {
 
 type AbilityOf = (model: string) => Float64Array;
 
-/** A model's ability in a domain [drawCount]; the joint ability draws are used in turn. */
+/** A model's ability in a domain [drawCount], good until the next is asked for; the joint ability draws are used in turn. */
 function abilityOf(
   {general, domains}: QualityGround,
   domain: QualityDomain,
@@ -157,10 +163,11 @@ function abilityOf(
   const part = domains.get(domain);
   const place = ({models}: AbilityDraws) => new Map(models.map((id, at) => [id, at]));
   const [inPart, inGeneral] = [part && place(part), place(general)];
+  const out = new Float64Array(drawCount);
   const column = ({draws, models, drawCount: count}: AbilityDraws, at: number) => {
-    const out = new Float64Array(drawCount);
-    for (let d = 0, row = 0; d < drawCount; d++, row = row + 1 === count ? 0 : row + 1)
-      out[d] = draws[row * models.length + at]!;
+    const known = Math.min(count, drawCount);
+    for (let row = 0; row < known; row++) out[row] = draws[row * models.length + at]!;
+    for (let d = known; d < drawCount; d += known) out.copyWithin(d, 0, Math.min(known, drawCount - d));
     return out;
   };
   return (model) => {
@@ -169,10 +176,11 @@ function abilityOf(
     const whole = inGeneral.get(model);
     if (whole === undefined)
       throw new RangeError(`unknown model: ${model}; one with an ability was expected`);
-    const values = column(general, whole);
-    if (!part) return values;
-    const elsewhere = normals("domain", domain, model);
-    return values.map((value, d) => value + qualityMethod.untestedSd.value * elsewhere(d));
+    column(general, whole);
+    if (!part) return out;
+    const elsewhere = normals.of("domain", domain, model);
+    for (let d = 0; d < drawCount; d++) out[d]! += qualityMethod.untestedSd.value * elsewhere[d]!;
+    return out;
   };
 }
 
@@ -206,27 +214,31 @@ function benchmarkLogits(
   ground: QualityGround,
   ability: AbilityOf,
   {drawCount, normals}: SuccessRun,
-): (model: string) => Float64Array {
+): (model: string, into: Float64Array) => Float64Array {
   const measured = new Map<string, TestResult>();
   for (const result of ground.results) measured.set(`${result.benchmark}|${result.model}`, result);
-  return (model) => {
+  return (model, sums) => {
     const theta = ability(model);
-    const sums = new Float64Array(drawCount);
+    sums.fill(0);
     for (const response of named) {
-      const normal = normals("test", response.benchmark, model);
+      const normal = normals.of("test", response.benchmark, model);
       const result = measured.get(`${response.benchmark}|${model}`);
       if (result) {
         const centre = drawnIn(result.score);
         const slope = logistic(centre) * (1 - logistic(centre));
         const sd = result.stderr ? result.stderr / slope : qualityMethod.measuredSd.value;
-        for (let d = 0; d < drawCount; d++) sums[d]! += logistic(centre + sd * normal(d));
+        for (let d = 0; d < drawCount; d++) sums[d]! += logistic(centre + sd * normal[d]!);
       } else {
         for (let d = 0; d < drawCount; d++) {
-          sums[d]! += logistic(response.slope * (theta[d]! - response.level) + response.residual * normal(d));
+          sums[d]! += logistic(
+            response.slope * (theta[d]! - response.level) + response.residual * normal[d]!,
+          );
         }
       }
     }
-    return sums.map((sum) => logit(Math.min(1 - 1e-6, Math.max(1e-6, sum / named.length))));
+    for (let d = 0; d < drawCount; d++)
+      sums[d] = logit(Math.min(1 - 1e-6, Math.max(1e-6, sums[d]! / named.length)));
+    return sums;
   };
 }
 
@@ -236,13 +248,13 @@ function fromOwnEval(
 ): SuccessModel {
   const column = new Map(own.models.map((id, at) => [id, at]));
   const size = own.models.length;
-  const logits = (model: string) => {
+  const logits: SuccessModel["logits"] = (model, into = new Float64Array(drawCount)) => {
     const at = column.get(model);
     if (at === undefined)
       throw new RangeError(`unknown model: ${model}; one with draws on the eval was expected`);
-    return Float64Array.from({length: drawCount}, (_, d) =>
-      logit(Math.min(1 - 1e-6, Math.max(1e-6, own.draws[(d % own.drawCount) * size + at]!))),
-    );
+    for (let d = 0; d < drawCount; d++)
+      into[d] = logit(Math.min(1 - 1e-6, Math.max(1e-6, own.draws[(d % own.drawCount) * size + at]!)));
+    return into;
   };
   let best = 0;
   const means = own.models.map((_, at) => {

@@ -1,6 +1,6 @@
 /** An advice with what it rests on: days, draws, the rows behind its numbers. */
 import {adviceMethod} from "../../advise/advice-method.ts";
-import {advise} from "../../advise/advise.ts";
+import {type AdviceInput, advise} from "../../advise/advise.ts";
 import type {QualityGround} from "../../advise/quality/success-draws.ts";
 import type {Portfolio} from "../../advise/portfolio/portfolio.ts";
 import {type Advice, adviceQuantitiesOf} from "../../advice-report.ts";
@@ -41,7 +41,8 @@ export interface AdviceSource {
   readonly ownEvals: QualityGround["ownEvals"];
 }
 
-export function adviceAnswer({
+/** What the pure advice is asked with: options of the day, how models do on tests, what may change. */
+export function adviceInput({
   portfolio,
   report,
   priced,
@@ -53,13 +54,11 @@ export function adviceAnswer({
   dates,
   seed,
   ownEvals,
-}: AdviceSource): Advice {
+}: AdviceSource): AdviceInput {
   const heldOut = report.robustness.classes.find((one) => one.class === "held-out")?.points;
-  const options = optionsOf(priced, measured, on);
-  const drawCount = adviceMethod.drawCount.value;
-  const body = advise({
+  return {
     portfolio,
-    options,
+    options: optionsOf(priced, measured, on),
     quality: {
       ...qualityGround(measuredCatalog, measured, heldOut?.value === null ? undefined : heldOut),
       ...(ownEvals ? {ownEvals} : {}),
@@ -75,8 +74,15 @@ export function adviceAnswer({
         }
       : {}),
     seed,
-    drawCount,
-  });
+    drawCount: adviceMethod.drawCount.value,
+  };
+}
+
+export function adviceAnswer(source: AdviceSource): Advice {
+  const {report, measured, facts, on, seed} = source;
+  const input = adviceInput(source);
+  const {options, drawCount} = input;
+  const body = advise(input);
   const wanted = new Set(adviceQuantitiesOf(body).flatMap((quantity) => quantity.facts));
   return {
     schema: "lagline-advice/1",

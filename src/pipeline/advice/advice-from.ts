@@ -11,22 +11,28 @@ import type {Report} from "../../report.ts";
 import {measureBuild} from "../../version.ts";
 import {forceFactsIn, forcesKnownTo} from "../forces-report.ts";
 import {measuredBy} from "../instruments.ts";
-import {type AdviceAsk, adviceAnswer} from "./advice-answer.ts";
+import {type AdviceAsk, adviceAnswer, type AdviceSource} from "./advice-answer.ts";
 import {adviceBacktest} from "./advice-backtest.ts";
 import {namedEvals} from "./named-evals.ts";
 
+/** What to run for each workload of a portfolio file. */
+export const adviceFrom = async (...asked: Parameters<typeof adviceSource>): Promise<Advice> =>
+  adviceAnswer(await adviceSource(...asked));
+
 /**
+ * Everything an answer is made of.
+ *
  * @param report - of the same options
  * @param run - names the ability draws to use
  * @throws InputErrors naming line and field of what is wrong in the file
  */
-export async function adviceFrom(
+export async function adviceSource(
   report: Report,
   options: ReportOptions,
   run: Parameters<typeof measuredBy>[1],
   {file, own}: AdviceAsk,
   effects: Effects,
-): Promise<Advice> {
+): Promise<AdviceSource> {
   const all = loadCatalog(options.facts);
   const facts = forceFactsIn(options.facts);
   if (!facts) {
@@ -44,7 +50,7 @@ export async function adviceFrom(
   const ownEvals = namedEvals(portfolio, measuredCatalog, own, options, effects);
   effects.progress("weighing options", 0, 1);
   const {dates, seed} = options;
-  return adviceAnswer({
+  return {
     portfolio,
     report,
     priced,
@@ -56,7 +62,7 @@ export async function adviceFrom(
     dates,
     seed,
     ownEvals,
-  });
+  };
 }
 
 /** The facts as of the day of the prices: what names in a portfolio are matched to. */
