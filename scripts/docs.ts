@@ -1,11 +1,13 @@
 /**
- * Writes what the documents take from runs: README's headline and picture, METHOD's tables, the attribution page.
+ * Writes what the documents take from runs: README's headline and picture, METHOD's tables, the attribution page; and
+ * the headline under every choice, which ships for the page.
  *
  * Run by `npm run docs`. Tests fail when the headline or the attribution page no longer match a run.
  */
 import {mkdirSync, readFileSync, writeFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
-import {defaultOptions, fileCache, reportFor} from "../src/pipeline.ts";
+import type {Effects} from "../src/options.ts";
+import {defaultOptions, fileCache, multiverseFor, reportFor} from "../src/pipeline.ts";
 import {measuredBacktest} from "../src/pipeline/advice/advice-record.ts";
 import {readBacktest} from "../src/pipeline/backtest-file.ts";
 import {frontiersChart} from "../src/present/chart/frontiers-chart.ts";
@@ -21,12 +23,15 @@ const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.
 const edit = (path: string, change: (text: string) => string): void =>
   writeFileSync(at(path), change(readFileSync(at(path), "utf8")));
 
-const report = await reportFor(defaultOptions, {
+const effects: Effects = {
   progress: (stage, done, total) => console.error(`${stage} ${total > 1 ? `${done} of ${total}` : ""}`),
   cache: fileCache(process.env),
   workers: 2,
-});
+};
+const report = await reportFor(defaultOptions, effects);
+const multiverse = await multiverseFor(defaultOptions, effects);
 mkdirSync(at("docs"), {recursive: true});
+writeFileSync(at("measured/multiverse.json"), `${JSON.stringify(multiverse, null, 1)}\n`);
 writeFileSync(at("docs/frontiers.svg"), frontiersChart(report));
 edit("README.md", (text) => replaceBlock(text, "headline", readmeHeadline(report)));
 const measured = JSON.parse(readFileSync(at("bench/measured/holdout.json"), "utf8")) as HoldoutRun;

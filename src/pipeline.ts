@@ -65,6 +65,7 @@ import {
 import {whatIfReport} from "./pipeline/whatif-report.ts";
 
 export {catalogFor} from "./pipeline/catalog-for.ts";
+export {shippedMultiverse} from "./pipeline/multiverse-file.ts";
 export {breakEvensFor, lawFor} from "./pipeline/forces/force-answers.ts";
 
 export {adviceBacktestFor, pricedCatalogFor} from "./pipeline/advice/advice-from.ts";

@@ -21,7 +21,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {fileCache} from "../src/cache/file-cache.ts";
 import {dayOf} from "../src/dates.ts";
 import type {Effects, ReportOptions} from "../src/options.ts";
-import {defaultOptions, multiverseFor, quietEffects, reportFor} from "../src/pipeline.ts";
+import {defaultOptions, multiverseFor, quietEffects, reportFor, shippedMultiverse} from "../src/pipeline.ts";
 import {frontiersChart} from "../src/present/chart/frontiers-chart.ts";
 import {readmeHeadline} from "../src/present/readme/readme-headline.ts";
 import {replaceBlock} from "../src/present/readme/replace-block.ts";
@@ -77,6 +77,10 @@ describe("the report on the shipped facts", () => {
   it("is what README says, word for word", () => {
     const readme = readFileSync(root("README.md"), "utf8");
     expect(replaceBlock(readme, "headline", readmeHeadline(report))).toBe(readme);
+  });
+
+  it("is the headline of the multiverse that ships", () => {
+    expect(shippedMultiverse(report)?.choices.length).toBeGreaterThan(8);
   });
 
   it("is what README's picture shows", () => {

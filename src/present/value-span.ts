@@ -31,3 +31,9 @@ export function valueSpan(items: readonly Spanned[]): {low: number; high: number
   const below = Math.min(smallest, Math.max(Math.min(0, ...ends), -bound));
   return above > below ? {low: below, high: above} : {low: 0, high: 1};
 }
+
+/** The span of levels, whose scale has no zero that means anything: all values and ends, and a little room. */
+export function levelSpan(items: readonly Spanned[]): {low: number; high: number} {
+  const ends = items.flatMap(({value, low, high}) => [low, value, high]).filter((end) => end !== null);
+  return ends.length > 0 ? {low: Math.min(...ends) - 1, high: Math.max(...ends) + 1} : {low: 0, high: 1};
+}

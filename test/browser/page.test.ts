@@ -10,7 +10,6 @@ import {abilityQuantity} from "../../src/present/explanation.ts";
 import {measureText, quantityText, valueText} from "../../src/present/quantity-text.ts";
 import {brief, READERS} from "../../src/present/brief/brief.ts";
 import {briefHtml} from "../../src/present/brief/brief-html.ts";
-import {VIEWS} from "../../src/present/web/app/view-list.ts";
 import {filePolicy} from "../../src/present/web/content-policy.ts";
 import {type Listening, listening} from "../../src/present/web/listening.ts";
 import {pageServer} from "../../src/present/web/page-server.ts";
@@ -24,6 +23,7 @@ import {syntheticReport, type Variant, VARIANTS} from "../present/synthetic-repo
 import {syntheticMultiverse} from "../present/synthetic-world.ts";
 import {launched, noBrowser} from "./browser.ts";
 import {builtPage} from "./built-page.ts";
+import {offeredBy, pagesOf} from "./pages-of.ts";
 import {accessibilityFaults, overflow, settled, watchedPage} from "./watched-page.ts";
 
 /** Pages that are made of numbers. */
@@ -32,28 +32,6 @@ const NUMBERED = ["today", "gap", "robustness"];
 /** Pages where names matter, and those where the numbers' edges do. */
 const NAMED = /^(?:today|gap|bets\/.*|forces|forces\/copying|models|model\/.*|compare\/.*|lab\/.*)$/;
 const MEASURED = /^(?:today|gap|robustness|forces\/labs|forces\/prices)$/;
-
-/** A Report without some part has no view that reads it. */
-const offeredBy = (report: Report) =>
-  VIEWS.filter(({reads}) =>
-    reads.every((name) => name === "method" || name === "catalog" || report[name as keyof Report]),
-  );
-
-/** Every view and every page within one, as addresses. */
-const pagesOf = (report: Report): string[] => {
-  const {models, forces, bets} = report;
-  const betPages = (bets?.questions ?? []).map(({id}) => `bets/question/${id}`);
-  const [first = "none", second = "none"] = models.map(({model}) => model);
-  const within: Readonly<Record<string, readonly string[]>> = {
-    forces: ["forces", ...["labs", "copying", "law", "use", "prices"].map((tab) => `forces/${tab}`)],
-    method: ["method", ...["choices", "sources", "left-out"].map((tab) => `method/${tab}`)],
-    model: [`model/${first}`],
-    compare: [`compare/${first}/${second}`],
-    bets: ["bets", "bets/questions", "bets/scores", ...betPages],
-    lab: [`lab/${forces?.labs[0]?.id ?? "none"}`],
-  };
-  return offeredBy(report).flatMap(({id}) => within[id] ?? [id]);
-};
 
 if (noBrowser) console.log(`The page is not tested here: ${noBrowser}.`);
 

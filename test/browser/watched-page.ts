@@ -13,15 +13,16 @@ export interface WatchedPage {
 
 export interface Look {
   readonly width?: number;
+  readonly height?: number;
   readonly scheme?: "light" | "dark";
 }
 
 export async function watchedPage(
   browser: Browser,
-  {width = 1280, scheme = "light"}: Look = {},
+  {width = 1280, height = 900, scheme = "light"}: Look = {},
 ): Promise<WatchedPage> {
   const context = await browser.newContext({
-    viewport: {width, height: 900},
+    viewport: {width, height},
     colorScheme: scheme,
     acceptDownloads: true,
     reducedMotion: "reduce",

@@ -23,6 +23,7 @@ process.exitCode = await main(["--json"], {
     multiverseFor: async () => {
       throw new Error("not asked for");
     },
+    shippedMultiverse: () => undefined,
     backtestFor: async () => {
       throw new Error("not asked for");
     },

@@ -83,6 +83,7 @@ export async function run(argv: readonly string[], setting: Setting = {}): Promi
       asked.push(options);
       return syntheticMultiverse;
     },
+    shippedMultiverse: () => undefined,
     backtestFor: async (options) => {
       asked.push(options);
       return {record: report.forecast!.backtest, file: "{}\n"};

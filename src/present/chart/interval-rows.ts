@@ -32,12 +32,16 @@ const SIZE = {label: 12, value: chartStyle.size.label};
 /** Distance of two marks, or of two lines of a label, on one row. */
 const LINE = 14;
 
-/** @returns markup of the plot area and its height */
+/**
+ * @param asked - ends of the axis; found from the values when left out
+ * @returns markup of the plot area and its height
+ */
 export function intervalRows(
   rows: readonly IntervalRow[],
   axisLabel: string,
+  asked?: {readonly low: number; readonly high: number},
 ): {body: string; height: number} {
-  const span = valueSpan(rows.flatMap((row) => (row.kind === "values" ? row.marks : [])));
+  const span = asked ?? valueSpan(rows.flatMap((row) => (row.kind === "values" ? row.marks : [])));
   const domain: [number, number] = [span.low, span.high + (span.high - span.low) * 0.03];
   const placed: {row: IntervalRow; y: number}[] = [];
   let bottom = MARGIN.top;
@@ -59,7 +63,7 @@ export function intervalRows(
     marks: [
       gridX({stroke: chartStyle.rule, strokeOpacity: 1}),
       axisX({label: axisLabel, labelAnchor: "center", labelArrow: "none", tickSize: 0}),
-      ruleX([0], {stroke: chartStyle.neutral, strokeWidth: 1}),
+      ruleX(domain[0] <= 0 && domain[1] >= 0 ? [0] : [], {stroke: chartStyle.neutral, strokeWidth: 1}),
     ],
   });
   const marks = placed.flatMap(({row, y}) => rowMarkup(row, y, domain, drawn.x));

@@ -28,6 +28,7 @@ export interface Pipeline {
   /** The facts as they were known on the as-of date. */
   catalogFor(options: ReportOptions): Promise<{readonly catalog: Catalog}>;
   multiverseFor(options: ReportOptions, effects: Effects): Promise<Multiverse>;
+  shippedMultiverse(report: Report): Multiverse | undefined;
   /** The back-test made anew: its record, and the file with every case. */
   backtestFor(
     options: ReportOptions,

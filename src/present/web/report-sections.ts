@@ -57,7 +57,7 @@ export interface Sections extends Report {
   readonly teasers: readonly Teaser[];
   readonly method: MethodSection;
   readonly catalog: CatalogSection;
-  /** Present when it was asked for: it re-runs the headline under every choice. */
+  /** Present where it ships for this headline or was asked for: it re-runs the headline under every choice. */
   readonly multiverse: Multiverse;
   readonly advice: AdviceSection;
 }

@@ -1,7 +1,10 @@
 /** The report for other readers: as a page, as files, for assistants. */
 import type {CommandText} from "../command-text.ts";
 
-const MULTIVERSE = ["--multiverse", "with the headline under every arguable choice; takes minutes"] as const;
+const MULTIVERSE = [
+  "--multiverse",
+  "with the headline under every arguable choice, where it does not ship for this run; takes minutes",
+] as const;
 const PLACE = [
   [
     "--port <number>",

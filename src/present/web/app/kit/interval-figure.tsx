@@ -60,7 +60,7 @@ export function IntervalFigure({name, title, note, axis, groups, span}: Props) {
       })),
       {kind: "gap"} as const,
     ]);
-    const {body, height} = intervalRows(rows, axis);
+    const {body, height} = intervalRows(rows, axis, span);
     const description = items
       .map(({quantity, label}) => `${label ?? quantity.label}: ${numberOr(quantity)}.`)
       .join(" ");

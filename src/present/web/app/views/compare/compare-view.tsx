@@ -4,6 +4,7 @@ import type {ModelAbility} from "../../../../../report.ts";
 import {shareText} from "../../../../quantity-text.ts";
 import {abilityQuantity} from "../../../../explanation.ts";
 import {catalogOf, reportOf} from "../../evidence.ts";
+import {levelSpan} from "../../../../value-span.ts";
 import {DataTable, hrefOf, IntervalFigure, route, type ViewProps} from "../../kit.ts";
 
 type Props = ViewProps<"models" | "catalog">;
@@ -43,7 +44,7 @@ export default function CompareView({report}: Props) {
           note="Frontier models err together: a difference is surer than two intervals that overlap suggest."
           axis="index points"
           groups={[{items: abilities}]}
-          span={spanOf(models)}
+          span={levelSpan(models.map(({ability, low, high}) => ({value: ability, low, high})))}
         />
       )}
       {models.length > 0 && (
@@ -112,11 +113,6 @@ const FACTS: readonly Fact[] = [
 ];
 
 /** Abilities lie far from zero: the axis begins just below them. */
-function spanOf(models: readonly ModelAbility[]): {low: number; high: number} {
-  const ends = models.flatMap(({low, ability, high}) => [low, ability, high]).filter((end) => end !== null);
-  return ends.length > 0 ? {low: Math.min(...ends) - 1, high: Math.max(...ends) + 1} : {low: 0, high: 1};
-}
-
 function sharedTests(report: Props["report"], models: readonly ModelAbility[]): SharedTest[] {
   const {results, benchmarks} = catalogOf(report.catalog);
   const place = new Map(models.map(({model}, index) => [model, index]));

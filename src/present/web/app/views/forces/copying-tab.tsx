@@ -106,7 +106,12 @@ function DelayFigure({delays}: Pick<CopyingReport, "delays">) {
         width: Math.min(width, 640),
         height: HEIGHT,
         className: "lagline",
-        x: {domain: [-0.5, delays.length - 0.5]},
+        x: {
+          domain: [
+            Math.min(...delays.map(({delay}) => delay)) - 0.5,
+            Math.max(...delays.map(({delay}) => delay)) + 0.5,
+          ],
+        },
         marks: [
           gridY({stroke: ink.rule, strokeOpacity: 1, ticks: 4}),
           axisY({
@@ -121,6 +126,7 @@ function DelayFigure({delays}: Pick<CopyingReport, "delays">) {
             labelArrow: "none",
             tickSize: 0,
             ticks: delays.map(({delay}) => delay),
+            tickFormat: "d",
           }),
           rectY(delays, {
             x1: ({delay}: {delay: number}) => delay - 0.4,

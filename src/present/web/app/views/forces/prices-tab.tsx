@@ -149,6 +149,8 @@ function PriceFigure({levels}: Pick<PricesReport, "levels">) {
 
 /** Ticks of the price axis, USD; those outside are not drawn. */
 const POWERS = [0.01, 0.1, 1, 10, 100];
+/** Where the prices span less than a power of ten. */
+const BETWEEN = POWERS.flatMap((power) => [1, 2, 5].map((step) => step * power));
 
 function drawn(levels: PricesReport["levels"], {width, ink}: Canvas): SVGSVGElement {
   const series = levels.map(({level, months}, index) => ({
@@ -165,8 +167,9 @@ function drawn(levels: PricesReport["levels"], {width, ink}: Canvas): SVGSVGElem
   const prices = series
     .flatMap(({rows}) => rows.flatMap(({low, high}) => [low, high]))
     .filter((price) => price !== null && price > 0) as number[];
-  const inside = (powers: readonly number[]) =>
-    powers.filter((price) => price >= Math.min(...prices) / 1.5 && price <= Math.max(...prices) * 1.5);
+  const inside = (from: readonly number[]) =>
+    from.filter((price) => price >= Math.min(...prices) / 1.5 && price <= Math.max(...prices) * 1.5);
+  const ticks = inside(POWERS).length > 1 ? inside(POWERS) : inside(BETWEEN);
   return plot({
     width,
     height: HEIGHT,
@@ -176,8 +179,8 @@ function drawn(levels: PricesReport["levels"], {width, ink}: Canvas): SVGSVGElem
     x: {type: "utc"},
     y: {type: "log"},
     marks: [
-      gridY(inside(POWERS), {stroke: ink.rule, strokeOpacity: 1}),
-      axisY(inside(POWERS), {label: null, tickSize: 0, tickFormat: (price: number) => `$${price}`}),
+      gridY(ticks, {stroke: ink.rule, strokeOpacity: 1}),
+      axisY(ticks, {label: null, tickSize: 0, tickFormat: (price: number) => `$${price}`}),
       axisX({label: null, tickSize: 5, ticks: width < 600 ? 4 : 8}),
       ...series.flatMap(({level, strength, rows}) => [
         areaY(rows, {x: "at", y1: "low", y2: "high", fill: ink.second, fillOpacity: strength * 0.12}),

@@ -3,8 +3,9 @@ import type {BandTarget} from "../../../../../forecast-report.ts";
 import {forecasterWord} from "../../../../forecaster-word.ts";
 import {TARGET_NAMES} from "../../../../forecast-series.ts";
 import {countText} from "../../../../quantity-text.ts";
-import {choose, DataTable, IntervalFigure, type IntervalItem, route, type ViewProps} from "../../kit.ts";
+import {choose, DataTable, route, type ViewProps} from "../../kit.ts";
 import {FanFigure} from "./fan-figure.tsx";
+import {ForecastNumbers} from "./forecast-numbers.tsx";
 import {TrackRecord} from "./track-record.tsx";
 
 type Props = ViewProps<"forecast" | "dailyGap">;
@@ -15,10 +16,6 @@ export default function ForecastView({report}: Props) {
   const forecast = report.forecast!;
   const asked = route.value.params.get("target");
   const target = TARGETS.find((one) => one === asked) ?? "lag";
-  const byUnit = new Map<string, IntervalItem[]>();
-  for (const quantity of forecast.quantities) {
-    byUnit.set(quantity.unit, [...(byUnit.get(quantity.unit) ?? []), {quantity, ink: "second"}]);
-  }
   return (
     <>
       <h1>Forecast</h1>
@@ -36,16 +33,7 @@ export default function ForecastView({report}: Props) {
         record, from {forecast.from}, {forecast.months} months ahead.
       </p>
       <TrackRecord record={forecast.backtest} />
-      {[...byUnit].map(([unit, items]) => (
-        <IntervalFigure
-          key={unit}
-          name={`forecast-${unit.replaceAll(" ", "-")}`}
-          title={`The same in numbers: ${unit}`}
-          axis={unit}
-          groups={[{items}]}
-          {...(unit === "probability" ? {span: {low: 0, high: 1}} : {})}
-        />
-      ))}
+      <ForecastNumbers quantities={forecast.quantities} />
       <DataTable
         name="forecasters"
         caption="Every forecaster on the same ground: median and 80% interval"
