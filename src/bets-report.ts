@@ -109,6 +109,9 @@ export const betQuestionSchema = z.strictObject({
   chance: quantitySchema
     .nullable()
     .describe("lagline's own probability of yes on these facts; null where it computes none"),
+  chanceQuantiles: z
+    .array(z.strictObject({level: z.number(), value: z.union([z.number(), z.string()])}))
+    .describe("lagline's own distribution of a number or a day; empty where it computes none"),
   chanceSays: z.string().describe("what the probability was computed from, or why there is none"),
   positions: z.array(betPositionSchema).describe("oldest first"),
   resolution: answerSchema.nullable(),

@@ -63,6 +63,28 @@ export const betsMethod = {
     reason: "Three years cover every question asked of a future; further on the forecast says nothing.",
     alternatives: [24],
   },
+  ratePrior: {
+    value: 0.5,
+    reason:
+      "Jeffreys's shape of a rate: half an event before the record speaks, so that what never happened keeps a small chance.",
+    alternatives: [1],
+  },
+  watchedFrom: {
+    value: "2025-01-01",
+    reason: "The tables of facts are kept up from 2025 on; rows of earlier years are background.",
+    alternatives: ["2025-07-01"],
+  },
+  releasesWatchedMonths: {
+    value: 24,
+    reason: "Releases of two years, as the forecast of the forces reads its records (R57).",
+    alternatives: [12, 36],
+  },
+  rankMonths: {
+    value: 36,
+    reason:
+      "Monthly steps of a rank in three years: fewer hold hardly one release of a side that releases rarely.",
+    alternatives: [24],
+  },
   movedBy: {
     value: 0.01,
     reason:

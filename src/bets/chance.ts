@@ -1,145 +1,171 @@
 /**
- * lagline's own probability that a predicate comes out yes, or its distribution of a number: shares and quantiles over
- * many futures, each asked the very question.
+ * lagline's own probability that a predicate comes out yes, or its distribution of a number or a day: shares and quantiles over
+ * many courses of things, each asked the very question.
  *
- * Only questions about the two frontiers can be asked of a future: the headline's lag, the best open model against the best
- * closed one of a day, or against a fixed ability. A part that is decided already counts as decided. Everything else has no
- * computed probability, and the reason is told: a number from the air would be worse than none.
+ * What the two frontiers decide is asked of futures; numbers, ranks, rows and releases of what their records say. A part that is
+ * decided already counts as decided, and parts of one question are asked of one course. Where nothing is known that could say how
+ * things go, there is no probability and the reason is told: a number from the air would be worse than none.
  */
 import {dayOf} from "../dates.ts";
-import type {Forecaster, Future} from "../forecast/future.ts";
-import {abilityOn, yearLagOn} from "../forecast/future-metrics.ts";
+import type {Forecaster} from "../forecast/future.ts";
 import {quantileSorted} from "../numeric/quantile.ts";
-import {type Day, day, DAYS_PER_MONTH} from "../units.ts";
+import {type Asked, answered, type Forecasters, pathsOf} from "./chance/asked.ts";
+import {bestModelChance, publishedIndexChance, rankChance} from "./chance/model-chance.ts";
+import {lagOverChance, numberChance, numberOn} from "./chance/number-chance.ts";
+import {countModelsChance, firstModelDay, oneHappening, rowsChance} from "./chance/row-chance.ts";
+import {firstLargeModelDay} from "./chance/size-record.ts";
+import {type StandIn, standInChance} from "./chance/stand-in.ts";
 import type {ValueOf} from "./entry.ts";
-import {holds} from "./predicate/compare.ts";
 import {partsOf, type Predicate, type PredicateTest} from "./predicate/predicate-schema.ts";
 import type {Sight} from "./predicate/sight.ts";
 import {verdict} from "./predicate/verdict.ts";
 
-/** A question that can be asked of one future, or the reason why not. */
-type Asked<Answer> = {readonly of: (future: Future) => Answer} | {readonly why: string};
-
 export interface Chance {
-  /** Share of futures in which it comes out yes. */
+  /** Share of courses in which it comes out yes. */
   readonly probability: number | null;
-  /** Level and value, ascending, of a number. */
+  /** Level and value, ascending, of a number; of a day, days since 1970-01-01. */
   readonly quantiles: readonly (readonly [number, number])[];
+  /** Numbers of the Report that it started from. */
+  readonly numbers: readonly string[];
   /** How it was computed, or why it was not. */
   readonly says: string;
 }
 
-/** What is asked: a predicate, or how a number is read off. */
+/** What is asked: a predicate, how a number is read off, or what stands in for a question that a person settles. */
 export interface ChanceQuestion {
   readonly predicate?: Predicate;
   readonly value?: ValueOf;
+  readonly standIn?: StandIn;
 }
 
 /** Levels that a computed distribution is told by. */
 export const LEVELS = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95] as const;
 
 /**
- * @param forecaster - undefined when none could be fitted: nothing is computed then
- * @returns one chance per question, in their order; every future is made once and asked all of them
+ * @param forecasters - undefined when none could be fitted: nothing is computed then
+ * @returns one chance per question, in their order; every course is made once and asked all of them
  */
 export function chances(
   questions: readonly ChanceQuestion[],
   sight: Sight,
-  forecaster: Forecaster | undefined,
-  paths: number,
+  forecasters: Forecasters | undefined,
+  {paths, seed}: {readonly paths: number; readonly seed: number},
 ): Chance[] {
-  const none = (says: string): Chance => ({probability: null, quantiles: [], says});
-  if (!forecaster) return questions.map(() => none("no forecaster could be fitted to these facts"));
-  const horizon = day(forecaster.from + Math.floor(forecaster.months * DAYS_PER_MONTH));
-  const asked = questions.map(({predicate, value}) => ({
-    event: predicate && event(predicate, sight, horizon),
-    number: value && number(value, sight, horizon),
-  }));
-  const yes = asked.map(() => 0);
-  const values = asked.map(({number: one}) => new Float64Array(one && "of" in one ? paths : 0));
-  if (asked.some(({event: one, number: other}) => (one && "of" in one) || (other && "of" in other))) {
-    for (let path = 0; path < paths; path++) {
-      const future = forecaster.future(path);
-      for (const [index, {event: one, number: other}] of asked.entries()) {
-        if (one && "of" in one && one.of(future)) yes[index]!++;
-        if (other && "of" in other) values[index]![path] = other.of(future);
-      }
+  if (!forecasters) return questions.map(() => none("no forecaster could be fitted to these facts"));
+  const asked = questions.map((question) => askedOf(question, sight, forecasters));
+  const pathOf = pathsOf(forecasters, seed);
+  const answers = asked.map((one) => new Float64Array(one && "of" in one ? paths : 0));
+  if (answers.some(({length}) => length > 0)) {
+    for (let index = 0; index < paths; index++) {
+      const path = pathOf(index);
+      for (const [k, one] of asked.entries())
+        if (one && "of" in one) answers[k]![index] = Number(one.of(path));
     }
   }
-  const by = `${paths.toLocaleString("en-US")} futures of the ${forecaster.id} forecaster`;
-  return asked.map(({event: one, number: other}, index) => {
-    const question = one ?? other;
-    if (!question) return none("a person settles it, and no rule says what to ask of a future");
-    if ("why" in question) return none(question.why);
-    if (one) return {probability: yes[index]! / paths, quantiles: [], says: `share of ${by}`};
-    const sorted = values[index]!.sort();
+  return asked.map((one, k) => {
+    if (!one) return none("a person settles it, and no rule says what to ask of a future");
+    if ("why" in one) return none(one.why);
+    const {value} = questions[k]!;
+    const by = basisOf(one, forecasters, paths);
+    const numbers = [...new Set([...(one.makers.length > 0 ? ["lag"] : []), ...one.numbers])];
+    if (!value)
+      return {
+        probability: answers[k]!.reduce((sum, yes) => sum + yes, 0) / paths,
+        quantiles: [],
+        numbers,
+        says: `share of ${by}`,
+      };
+    const sorted = answers[k]!.sort();
     return {
       probability: null,
       quantiles: LEVELS.map((level) => [level, quantileSorted(sorted, level)] as const),
+      numbers,
       says: `quantiles over ${by}`,
     };
   });
 }
 
-function event(predicate: Predicate, sight: Sight, horizon: Day): Asked<boolean> {
-  const known = verdict(predicate, sight).answer;
-  if (known === "yes" || known === "no") return {of: () => known === "yes"};
-  if ("test" in predicate) return test(predicate, horizon);
-  const parts = partsOf(predicate).map((part) => event(part, sight, horizon));
-  const stuck = parts.find((part) => "why" in part);
-  if (stuck) return stuck;
-  const ask = parts as {of: (future: Future) => boolean}[];
-  const least =
-    "all" in predicate ? ask.length : "any" in predicate ? 1 : "not" in predicate ? 1 : predicate.atLeast;
-  const enough = (future: Future) => ask.filter((part) => part.of(future)).length >= least;
-  return {of: "not" in predicate ? (future) => !enough(future) : enough};
+const none = (says: string): Chance => ({probability: null, quantiles: [], numbers: [], says});
+
+function askedOf(
+  {predicate, value, standIn}: ChanceQuestion,
+  sight: Sight,
+  forecasters: Forecasters,
+): Asked<boolean> | Asked<number> | undefined {
+  if (predicate) return event(predicate, sight, forecasters);
+  if (value) return valueOf(value, sight, forecasters);
+  return standIn && standInChance(standIn, sight, forecasters, (other) => event(other, sight, forecasters));
 }
 
-function test(one: PredicateTest, horizon: Day): Asked<boolean> {
+/** `10,000 futures of the trend forecaster; the interval of … today`. */
+function basisOf(
+  {makers, basis}: Extract<Asked<unknown>, {of: unknown}>,
+  forecasters: Forecasters,
+  paths: number,
+): string {
+  const count = paths.toLocaleString("en-US");
+  const futures = [...new Set(makers)].map((maker) => madeBy(maker, forecasters[maker]!));
+  const of = futures.length > 0 ? `futures of ${futures.join(" and ")}` : "draws";
+  return [`${count} ${of}`, ...new Set(basis)].join("; ");
+}
+
+const madeBy = (maker: keyof Forecasters, {id}: Forecaster): string =>
+  `the ${id} forecaster${maker === "eci" ? " on the ECI scale" : ""}`;
+
+function event(predicate: Predicate, sight: Sight, forecasters: Forecasters): Asked<boolean> {
+  const known = verdict(predicate, sight).answer;
+  if (known === "yes" || known === "no") return answered(() => known === "yes", []);
+  if ("test" in predicate) return test(predicate, sight, forecasters);
+  const inner = partsOf(predicate);
+  const tests = inner.filter((part): part is PredicateTest => "test" in part);
+  if ("any" in predicate && tests.length === inner.length && oneHappening(tests))
+    return rowsChance(tests, sight);
+  const parts = inner.map((part) => event(part, sight, forecasters));
+  const stuck = parts.find((part) => "why" in part);
+  if (stuck) return stuck;
+  const ask = parts as Extract<Asked<boolean>, {of: unknown}>[];
+  const least =
+    "all" in predicate ? ask.length : "any" in predicate ? 1 : "not" in predicate ? 1 : predicate.atLeast;
+  return answered(
+    (path) => {
+      const yes = ask.filter((part) => part.of(path)).length >= least;
+      return "not" in predicate ? !yes : yes;
+    },
+    ask.flatMap(({basis}) => basis),
+    ask.flatMap(({makers}) => makers),
+    ask.flatMap(({numbers}) => numbers),
+  );
+}
+
+function test(one: PredicateTest, sight: Sight, forecasters: Forecasters): Asked<boolean> {
   switch (one.test) {
-    case "number": {
-      const on = dayOf(one.on);
-      if (one.number !== "lag")
-        return {
-          why: `no future is asked for ${one.number}: only for the headline's lag and the two frontiers`,
-        };
-      if (on > horizon) return {why: `${one.on} lies beyond the forecast`};
-      return {of: (future) => holds(yearLagOn(future, on), one.is, one.value)};
-    }
-    case "best-model": {
-      const {of, than, instrument, is} = one;
-      const on = dayOf(one.on);
-      if (on > horizon) return {why: `${one.on} lies beyond the forecast`};
-      const ours = side(of, on);
-      const theirs = typeof than === "number" ? () => than : side(than, on);
-      if (instrument !== "lagline" || !ours || !theirs) {
-        return {
-          why: "futures hold the best open and the best closed model of lagline's index, not this group",
-        };
-      }
-      return {of: (future) => holds(ours(future), is, theirs(future))};
-    }
-    default:
-      return {why: "futures hold the two frontiers, not rows, ranks or counts"};
+    case "number":
+      return numberChance(one, sight, forecasters);
+    case "lag-over":
+      return lagOverChance(one, forecasters);
+    case "best-model":
+      return bestModelChance(one, forecasters);
+    case "rank":
+      return rankChance(one, sight);
+    case "published-index":
+      return publishedIndexChance(one, forecasters);
+    case "count-models":
+      return countModelsChance(one, sight);
+    case "rows":
+      return rowsChance([one], sight);
+    case "newest-figure":
+      return {why: "no process is known that moves a single figure of the tables"};
   }
 }
 
-/** The ability a group has in a future: all open or all closed models, to a day if one is given. */
-function side(
-  group: Extract<PredicateTest, {test: "best-model"}>["of"],
-  on: Day,
-): ((future: Future) => number) | undefined {
-  const {openness, to, ...others} = group;
-  if (openness === undefined || Object.keys(others).length > 0) return undefined;
-  const until = to === undefined ? on : (Math.min(on, dayOf(to)) as Day);
-  return (future) => abilityOn(future[openness], until);
-}
-
-function number(value: ValueOf, {asOf}: Sight, horizon: Day): Asked<number> {
-  if (!("number" in value) || value.number !== "lag")
-    return {why: "futures are asked for the headline's lag alone"};
-  const on = dayOf(value.on);
-  if (on > horizon) return {why: `${value.on} lies beyond the forecast`};
-  if (on <= asOf) return {why: "the facts have the number"};
-  return {of: (future) => yearLagOn(future, on)};
+function valueOf(value: ValueOf, sight: Sight, forecasters: Forecasters): Asked<number> {
+  if ("firstModel" in value) {
+    const {minParametersB} = value.firstModel;
+    return minParametersB === undefined
+      ? firstModelDay(value.firstModel, sight)
+      : firstLargeModelDay({...value.firstModel, minParametersB}, sight);
+  }
+  if (!("number" in value)) return {why: "the first row of a table is not forecast, only whether one comes"};
+  if (dayOf(value.on) <= sight.asOf) return {why: "the facts have the number"};
+  return numberOn(value.number, value.on, sight, forecasters);
 }

@@ -3,7 +3,7 @@
  * point or more. The record says what it was computed from, so that it can be computed again.
  */
 import {dayOf, isoDay} from "../dates.ts";
-import type {Day} from "../units.ts";
+import {type Day, day} from "../units.ts";
 import {betsMethod} from "./bets-method.ts";
 import type {Chance} from "./chance.ts";
 import type {Position} from "./entry.ts";
@@ -22,7 +22,7 @@ export function ownPositions(
   return [...questions].flatMap((question): Position[] => {
     const {entry, positions, resolution, void: voided} = question;
     const chance = chances.get(entry.id);
-    const stand = chance && standOf(chance);
+    const stand = chance && standOf(chance, entry.type);
     if (!stand || resolution || voided || today > dayOf(entry.closes)) return [];
     const last = positions.findLast((one) => one.entry.forecaster === OWN_FORECASTER)?.entry;
     if (
@@ -52,17 +52,22 @@ export function ownPositions(
   });
 }
 
-function standOf({probability, quantiles}: Chance): Position["stand"] | undefined {
+function standOf(
+  {probability, quantiles}: Chance,
+  type: QuestionRecord["entry"]["type"],
+): Position["stand"] | undefined {
   if (probability !== null) return {probability};
-  const isRising =
-    quantiles.length > 0 && quantiles.every(([, value], i) => i === 0 || value > quantiles[i - 1]![1]);
-  return isRising
-    ? {
-        quantiles: Object.fromEntries(
-          quantiles.map(([level, value]) => [String(level), Number(value.toFixed(3))]),
-        ),
-      }
-    : undefined;
+  const told = quantiles.map(
+    ([level, value]) =>
+      [String(level), type === "date" ? Math.round(value) : Number(value.toFixed(3))] as const,
+  );
+  const isRising = told.length > 0 && told.every(([, value], i) => i === 0 || value > told[i - 1]![1]);
+  if (!isRising) return undefined;
+  return {
+    quantiles: Object.fromEntries(
+      told.map(([level, value]) => [level, type === "date" ? isoDay(day(value)) : value]),
+    ),
+  };
 }
 
 function moved(before: Position["stand"], now: Position["stand"]): boolean {

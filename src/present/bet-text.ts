@@ -22,6 +22,12 @@ export function standText({
   return `${middle.value} (${low.value} to ${high.value})`;
 }
 
+/** `5% 2027-01-03, 50% 2027-08-12, 95% 2029-02-01`: how much of a distribution lies below what. */
+export const quantilesText = (quantiles: BetQuestion["chanceQuantiles"], unit: string | null): string =>
+  quantiles
+    .map(({level, value}) => `${chanceText(level)} ${outcomeText(value, unit === "date" ? null : unit)}`)
+    .join(", ");
+
 /** The newest position of every forecaster, those with a number first. */
 export function newestPositions({positions}: Pick<BetQuestion, "positions">): BetPosition[] {
   const newest = new Map<string, BetPosition>();

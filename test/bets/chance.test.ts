@@ -38,7 +38,8 @@ const best = (changes: object = {}): Predicate => ({
   than: {openness: "closed", to: "2026-02-28"},
   ...changes,
 });
-const chance = (predicate: Predicate, paths = 400) => chances([{predicate}], sight(), forecaster, paths)[0]!;
+const chance = (predicate: Predicate, paths = 400) =>
+  chances([{predicate}], sight(), {shown: forecaster}, {paths, seed: 1})[0]!;
 
 describe("lagline's own probability (R64)", () => {
   it("is the share of futures in which the very question comes out yes", () => {
@@ -60,7 +61,12 @@ describe("lagline's own probability (R64)", () => {
     });
     expect(chance(lag(0)).probability).toBe(1);
     expect(chance(lag(99)).probability).toBe(0);
-    const [told] = chances([{value: {number: "lag", on: "2026-07-01"}}], sight(), forecaster, 400);
+    const [told] = chances(
+      [{value: {number: "lag", on: "2026-07-01"}}],
+      sight(),
+      {shown: forecaster},
+      {paths: 400, seed: 1},
+    );
     expect(told!.quantiles.map(([level]) => level)).toEqual([0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95]);
     const [low, high] = [told!.quantiles[0]![1], told!.quantiles.at(-1)![1]];
     expect(low).toBeLessThan(high);
@@ -75,32 +81,41 @@ describe("lagline's own probability (R64)", () => {
   });
 
   it.each([
+    ["a group it does not follow", best({of: {openness: "open", origin: "US"}}), "not this group"],
+    ["an index that nothing was fitted to", best({instrument: "eci"}), "could be fitted to that index"],
+    ["a day beyond it", best({on: "2028-01-01"}), "beyond the forecast"],
     [
-      "rows of tables",
+      "a number without an interval",
+      {test: "number", number: "lag.domain.coding", on: "2026-07-01", is: "at-least", value: 1},
+      "no value with an interval",
+    ],
+    [
+      "a single figure of the tables",
+      {test: "newest-figure", rows: {table: "adoption", to: "2026-12-31"}, is: "at-least", value: 1},
+      "no process is known",
+    ],
+    [
+      "how many parties rows are about",
       {
         test: "rows",
         rows: {table: "events", to: "2026-12-31"},
-        count: "rows",
+        count: "who",
         is: "at-least",
-        value: 1,
+        value: 2,
         absence: "no",
       },
-      "not rows",
-    ],
-    ["a group it does not follow", best({of: {openness: "open", origin: "US"}}), "not this group"],
-    ["the other index", best({instrument: "eci"}), "not this group"],
-    ["a day beyond it", best({on: "2028-01-01"}), "beyond the forecast"],
-    [
-      "another number",
-      {test: "number", number: "lag.domain.coding", on: "2026-07-01", is: "at-least", value: 1},
-      "only for the headline's lag",
+      "different parties",
     ],
   ] as [string, Predicate, string][])("has none for %s, and says why", (_, predicate, why) => {
     expect(chance(predicate)).toMatchObject({probability: null, says: expect.stringContaining(why)});
   });
 
   it("has none without a forecaster, or without a rule", () => {
-    expect(chances([{predicate: best()}], sight(), undefined, 10)[0]!.says).toContain("no forecaster");
-    expect(chances([{}], sight(), forecaster, 10)[0]!.says).toContain("a person settles it");
+    expect(chances([{predicate: best()}], sight(), undefined, {paths: 10, seed: 1})[0]!.says).toContain(
+      "no forecaster",
+    );
+    expect(chances([{}], sight(), {shown: forecaster}, {paths: 10, seed: 1})[0]!.says).toContain(
+      "a person settles it",
+    );
   });
 });

@@ -124,7 +124,7 @@ describe("lagline's own positions (R64)", () => {
   const open = question({closes: "2026-12-31", resolves: "2026-12-31"});
   const seen = {vintage: "v2", method: "m1", asOf: dayOf("2026-04-01")};
   const chance = (probability: number) =>
-    new Map([["q1", {probability, quantiles: [], says: "share of 10,000 futures"}]]);
+    new Map([["q1", {probability, quantiles: [], numbers: [], says: "share of 10,000 futures"}]]);
   const taken = (entries: readonly unknown[], p: number) =>
     ownPositions(ledgerOf(entries).questions.values(), chance(p), seen, dayOf("2026-04-02"));
   const before = (vintage: string) =>

@@ -8,6 +8,7 @@ import {wordingFaults} from "../../src/bets/vague-wording.ts";
 import type {ForceFacts} from "../../src/data/forces/force-facts.ts";
 import {loadForceFacts} from "../../src/data/forces/load-force-facts.ts";
 import {ledgerSeenOn, lastDay, openLedgers, type OpenLedger} from "../../src/pipeline/bets/ledger-files.ts";
+import {standInsBeside} from "../../src/pipeline/bets/stand-ins-file.ts";
 
 const data = (path: string) => fileURLToPath(new URL(`../../data/${path}`, import.meta.url));
 let ledgers: OpenLedger[];
@@ -52,6 +53,16 @@ describe("the ledger that comes with lagline", () => {
     expect(
       questions().flatMap(({entry}) => wordingFaults(entry).map(({says}) => `${entry.id} ${says}`)),
     ).toEqual([]);
+  });
+
+  it("says of every open question without a rule what lagline computes instead, or why nothing, and of no other", () => {
+    const stands = standInsBeside({shipped: data("bets/ledger.jsonl")});
+    const open = questions().filter(
+      ({entry, resolution, void: voided}) =>
+        !resolution && !voided && (entry.type === "binary" ? entry.predicate : entry.value) === undefined,
+    );
+    expect([...stands.keys()].sort()).toEqual(open.map(({entry}) => entry.id).sort());
+    expect([...stands.values()].every(({differs}) => !differs.endsWith("."))).toBe(true);
   });
 
   it("cites only rows the tables hold", () => {

@@ -55,7 +55,7 @@ beforeEach(() => {
 afterEach(() => rmSync(home, {recursive: true, force: true}));
 
 const chances = new Map<string, Chance>([
-  ["q1", {probability: 0.42, quantiles: [], says: "share of 10,000 futures"}],
+  ["q1", {probability: 0.42, quantiles: [], numbers: [], says: "share of 10,000 futures"}],
 ]);
 
 function lagline(argv: readonly string[], setting: Setting = {}) {

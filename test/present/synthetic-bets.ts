@@ -64,6 +64,7 @@ export function syntheticBets(variant: Variant = "usual"): BetsReport {
       rests: {...nothing, numbers: ["lag"], models: ["helios-11"]},
     },
     chance: null,
+    chanceQuantiles: [],
     chanceSays: "",
     positions: [],
     resolution: null,

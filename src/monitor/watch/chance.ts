@@ -6,6 +6,7 @@
  * normal, and at the median and both ends of the interval whatever they are.
  */
 import {normalCdf} from "../../numeric/normal-cdf.ts";
+import {normalQuantile} from "../../numeric/normal-quantile.ts";
 import type {Quantity} from "../../report.ts";
 import type {LevelCondition} from "./condition.ts";
 
@@ -38,15 +39,4 @@ function chanceBelow(
   if (end === null || at === value) return 0.5;
   const sd = Math.abs(end - value) / normalQuantile((1 + level) / 2);
   return sd === 0 ? (at < value ? 0 : 1) : normalCdf((at - value) / sd);
-}
-
-/** By bisection: sixty halvings of [0, 8] are exact to the last digit. */
-function normalQuantile(p: number): number {
-  let [from, to] = [0, 8];
-  for (let i = 0; i < 60; i++) {
-    const middle = (from + to) / 2;
-    if (normalCdf(middle) < p) from = middle;
-    else to = middle;
-  }
-  return (from + to) / 2;
 }

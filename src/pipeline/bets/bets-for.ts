@@ -3,12 +3,13 @@ import type {Catalog} from "../../data/catalog.ts";
 import type {ForceFacts} from "../../data/forces/force-facts.ts";
 import {betsMethod} from "../../bets/bets-method.ts";
 import {type Chance, type ChanceQuestion, chances} from "../../bets/chance.ts";
+import type {Forecasters} from "../../bets/chance/asked.ts";
+import type {StandIn} from "../../bets/chance/stand-in.ts";
 import type {ValueOf} from "../../bets/entry.ts";
 import type {Predicate} from "../../bets/predicate/predicate-schema.ts";
 import type {Ledger} from "../../bets/ledger.ts";
 import type {Sight} from "../../bets/predicate/sight.ts";
 import type {BetsReport} from "../../bets-report.ts";
-import type {Forecaster} from "../../forecast/future.ts";
 import type {Cache, ReportOptions} from "../../options.ts";
 import type {ReportBase} from "../../report.ts";
 import type {Day} from "../../units.ts";
@@ -27,8 +28,11 @@ export interface BetsRun {
   readonly key: string;
   readonly cache: Cache | undefined;
   readonly ground: () => Promise<BetsGround>;
-  /** The forecaster whose futures are asked; undefined where a side has too few records. */
-  readonly forecaster: () => Promise<Forecaster | undefined>;
+  /** What stands in for questions that a person settles, by question. */
+  readonly standIns: () => ReadonlyMap<string, StandIn>;
+  /** Whose futures are asked; undefined where a side has too few records. */
+  readonly forecasters: () => Promise<Forecasters | undefined>;
+  readonly seed: number;
 }
 
 /** @returns null when there is no ledger */
@@ -56,22 +60,27 @@ export async function betsFor(
 export async function keptChances(
   {questions}: Pick<Ledger, "questions">,
   sight: Sight,
-  {key: runKey, cache, forecaster}: Pick<BetsRun, "key" | "cache" | "forecaster">,
+  {
+    key: runKey,
+    cache,
+    forecasters,
+    standIns,
+    seed,
+  }: Pick<BetsRun, "key" | "cache" | "forecasters" | "standIns" | "seed">,
 ): Promise<ReadonlyMap<string, Chance>> {
   const open = [...questions.values()].filter(({resolution, void: voided}) => !resolution && !voided);
-  const asked = open.map(({entry}) =>
-    entry.type === "binary" ? {predicate: entry.predicate} : {value: entry.value},
-  );
+  const stands = standIns();
+  const asked = open.map(({entry}): ChanceQuestion => {
+    const rule = entry.type === "binary" ? entry.predicate : entry.value;
+    const standIn = stands.get(entry.id);
+    if (rule) return entry.type === "binary" ? {predicate: rule as Predicate} : {value: rule as ValueOf};
+    return standIn && entry.type === "binary" ? {standIn} : {};
+  });
   const key = `chances ${runKey} ${JSON.stringify(asked)}`;
   const kept = cache?.read(key);
   const found = kept
     ? (JSON.parse(new TextDecoder().decode(kept)) as Chance[])
-    : chances(asked.map(defined), sight, await forecaster(), betsMethod.paths.value);
+    : chances(asked, sight, await forecasters(), {paths: betsMethod.paths.value, seed});
   if (!kept) cache?.write(key, new TextEncoder().encode(JSON.stringify(found)));
   return new Map(open.map(({entry}, index) => [entry.id, found[index]!]));
 }
-
-const defined = ({predicate, value}: {predicate?: Predicate; value?: ValueOf}): ChanceQuestion => ({
-  ...(predicate ? {predicate} : {}),
-  ...(value ? {value} : {}),
-});

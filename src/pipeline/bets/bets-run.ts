@@ -3,6 +3,8 @@ import {betsMethod} from "../../bets/bets-method.ts";
 import type {CatalogView} from "../../data/as-of.ts";
 import type {Catalog} from "../../data/catalog.ts";
 import type {ForceFacts} from "../../data/forces/force-facts.ts";
+import {forecasterKind} from "../../forecast/forecasters.ts";
+import type {Forecaster, ForecasterId} from "../../forecast/future.ts";
 import {ground} from "../../forecast/ground.ts";
 import {sidesOf} from "../../measure/sides.ts";
 import type {Effects, ReportOptions} from "../../options.ts";
@@ -12,6 +14,7 @@ import {measuredBy} from "../instruments.ts";
 import {shownForecaster} from "../shown-forecaster.ts";
 import type {Day} from "../../units.ts";
 import type {BetsRun} from "./bets-for.ts";
+import {standInsBeside} from "./stand-ins-file.ts";
 
 export interface RunParts {
   readonly catalogFor: (options: ReportOptions) => Promise<CatalogView>;
@@ -27,28 +30,51 @@ export const betsRun = (
 ): BetsRun => ({
   key,
   cache: effects.cache,
+  seed: options.seed,
   ground: async () => {
     const {catalog} = await catalogFor(options);
     const facts = forceFactsIn(options.facts);
     return {catalog, facts, rowsTo: rowsKnownTo(options, catalog, facts)};
   },
-  forecaster: async () => {
+  standIns: () => standInsBeside(options.ledgers ?? {}),
+  forecasters: async () => {
     effects.progress("futures for the bets", 0, 1);
     const {catalog} = await catalogFor(options);
     const asOf = options.asOf ?? catalog.coveredTo;
-    const {abilities} = (await measuredBy(catalog, run, effects)).lagline;
-    const {closed, open} = sidesOf(catalog, abilities.models, options.dates);
-    const measured = {catalog, abilities, closed, open, asOf};
-    const start = ground(measured);
-    if (start.worlds.length === 0) return undefined;
+    const instruments = await measuredBy(catalog, run, effects);
+    const facts = forceFactsIn(options.facts);
     const {seed} = options;
-    const withForces = () => {
-      const facts = forceFactsIn(options.facts);
-      return forecastGround(measured, {facts, knownTo: rowsKnownTo(options, catalog, facts), seed});
+    const horizon = {seed, months: betsMethod.horizonMonths.value};
+    const groundBy = (instrument: "lagline" | "eci") => {
+      const {abilities} = instruments[instrument];
+      const {closed, open} = sidesOf(catalog, abilities.models, options.dates);
+      const measured = {catalog, abilities, closed, open, asOf};
+      const records = ground(measured);
+      const withForces = () =>
+        forecastGround(measured, {facts, knownTo: rowsKnownTo(options, catalog, facts), seed});
+      return records.worlds.length === 0 ? undefined : {records, withForces};
     };
-    return shownForecaster(start, withForces, {seed, months: betsMethod.horizonMonths.value});
+    const ours = groundBy("lagline");
+    if (!ours) return undefined;
+    const shown = shownForecaster(ours.records, ours.withForces, horizon);
+    let eci: Forecaster | undefined;
+    let forces: Forecaster | undefined;
+    // Made when a question first needs them: most ledgers ask neither.
+    return {
+      shown,
+      get eci() {
+        const theirs = eci ? undefined : groundBy("eci");
+        return (eci ??= theirs && forecasterKind(onRecords(shown.id)).make(theirs.records, horizon));
+      },
+      get forces() {
+        return facts && (forces ??= forecasterKind("forces").make(ours.withForces(), horizon));
+      },
+    };
   },
 });
+
+/** The same forecaster where it reads records alone; else the trend. */
+const onRecords = (id: ForecasterId): ForecasterId => (id === "forces" || id === "mixture" ? "trend" : id);
 
 const rowsKnownTo = (
   {asOf}: Pick<ReportOptions, "asOf">,

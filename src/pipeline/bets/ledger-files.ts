@@ -8,6 +8,7 @@ import type {LedgerPaths} from "../../options.ts";
 import {type LogReading, readLog} from "../../store/chained-log.ts";
 import type {Day} from "../../units.ts";
 import type {LedgerState} from "./bets-section.ts";
+import {standInsFile} from "./stand-ins-file.ts";
 
 export interface OpenLedger {
   readonly ledger: LedgerName;
@@ -24,7 +25,7 @@ export const openLedgers = (paths: LedgerPaths): OpenLedger[] =>
       : [];
   });
 
-/** Names the bytes of all ledgers: a kept answer is only good for these. */
+/** Names the bytes of all ledgers and of what stands in for their questions: a kept answer is only good for these. */
 export function ledgersHash(paths: LedgerPaths): string {
   const hash = createHash("sha256");
   for (const name of ["shipped", "own"] as const) {
@@ -32,6 +33,8 @@ export function ledgersHash(paths: LedgerPaths): string {
     hash.update(`${name}\0`);
     if (path !== undefined && existsSync(path)) hash.update(readFileSync(path));
   }
+  const beside = standInsFile(paths);
+  if (beside !== undefined) hash.update(readFileSync(beside));
   return hash.digest("hex");
 }
 

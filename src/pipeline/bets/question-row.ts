@@ -8,8 +8,9 @@ import {reading} from "../../bets/reading.ts";
 import type {QuestionRecord} from "../../bets/recorded.ts";
 import {isActive} from "../../bets/settlement.ts";
 import type {BetQuestion} from "../../bets-report.ts";
+import {isoDay} from "../../dates.ts";
 import type {Quantity} from "../../quantity.ts";
-import type {Day} from "../../units.ts";
+import {type Day, day} from "../../units.ts";
 import {answerRow, positionRow, rests, writing} from "./record-rows.ts";
 
 export function questionRow(
@@ -49,7 +50,12 @@ export function questionRow(
     state: questionState(record, on, active),
     afterTheFact: isAfterTheFact(record),
     now: now ? {answer: now.answer, value: now.value, says: now.says, rests: rests(now.evidence)} : null,
-    chance: chance?.probability == null ? null : chanceQuantity(entry, chance.probability, sight),
+    chance:
+      chance?.probability == null ? null : chanceQuantity(entry, chance.probability, chance.numbers, sight),
+    chanceQuantiles: (chance?.quantiles ?? []).map(([level, value]) => ({
+      level,
+      value: entry.type === "date" ? isoDay(day(Math.round(value))) : value,
+    })),
     chanceSays: chance?.says ?? "",
     positions: positions.map(positionRow),
     resolution: resolution ? answerRow(resolution) : null,
@@ -72,7 +78,12 @@ const valueWords = (value: ValueOf): string =>
       ? `the day of the first row of ${filterWords(value.firstRow)}`
       : `the release day of the first ${groupWords(value.firstModel)}`;
 
-function chanceQuantity(question: Question, value: number, sight: Sight): Quantity {
+function chanceQuantity(
+  question: Question,
+  value: number,
+  numbers: readonly string[],
+  sight: Sight,
+): Quantity {
   return {
     id: `bet.${question.id}`,
     label: `Chance that this comes out yes: ${question.asks}`,
@@ -83,6 +94,6 @@ function chanceQuantity(question: Question, value: number, sight: Sight): Quanti
     insufficient: null,
     n: 0,
     note: `computed on facts ${sight.vintage}`,
-    evidence: {rule: "R64", models: [], benchmarks: [], quantities: ["lag"], records: []},
+    evidence: {rule: "R64", models: [], benchmarks: [], quantities: [...numbers], records: []},
   };
 }

@@ -1,6 +1,14 @@
 /** `lagline bet <id>`: one question in full, from its wording down to every position and the hash of its record. */
 import type {BetAnswer, BetPosition, BetQuestion, BetsReport} from "../../bets-report.ts";
-import {chanceText, factsById, outcomeText, standText, STATE_WORDS, wordingOf} from "../bet-text.ts";
+import {
+  chanceText,
+  factsById,
+  outcomeText,
+  quantilesText,
+  standText,
+  STATE_WORDS,
+  wordingOf,
+} from "../bet-text.ts";
 import {counted} from "../quantity-text.ts";
 import {footing} from "./bets-screen.ts";
 import {wrapped} from "./display-width.ts";
@@ -97,15 +105,23 @@ function rule(
   ];
 }
 
-function chance({chance: own, chanceSays, resolution, voided}: BetQuestion, page: Page): string[] {
+function chance(question: BetQuestion, page: Page): string[] {
+  const {chance: own, chanceQuantiles, chanceSays, resolution, voided, unit} = question;
   if (resolution || voided || chanceSays === "") return [];
+  const told = chanceQuantiles.length > 0;
   return [
-    ...heading(page, "lagline's own probability", own?.value == null ? "none" : chanceText(own.value)),
+    ...heading(
+      page,
+      told ? "lagline's own distribution" : "lagline's own probability",
+      own?.value == null ? (told ? "" : "none") : chanceText(own.value),
+    ),
     ...paragraph(
       page,
-      own === null
-        ? `None: ${chanceSays}.`
-        : `The ${chanceSays}, each continued from one joint draw of today's abilities and asked this very rule; lagline explain ${own.id} goes further.`,
+      own
+        ? `The ${chanceSays}. lagline explain ${own.id} goes further.`
+        : told
+          ? `Below ${quantilesText(chanceQuantiles, unit)}: ${chanceSays}.`
+          : `None: ${chanceSays}.`,
     ),
     "",
   ];

@@ -1,5 +1,12 @@
 import type {BetAnswer, BetPosition, BetQuestion, BetsReport} from "../../../../../bets-report.ts";
-import {factsById, outcomeText, standText, STATE_WORDS, wordingOf} from "../../../../bet-text.ts";
+import {
+  factsById,
+  outcomeText,
+  quantilesText,
+  standText,
+  STATE_WORDS,
+  wordingOf,
+} from "../../../../bet-text.ts";
 import {counted} from "../../../../quantity-text.ts";
 import {DataTable, hrefOf, QuantityLink, SourceLink} from "../../kit.ts";
 import {PositionsFigure} from "./positions-figure.tsx";
@@ -66,9 +73,10 @@ export function QuestionPage({question, id, bets}: Props) {
           <p>
             {chance ? (
               <>
-                <QuantityLink quantity={chance} as="whole" />: the {question.chanceSays}, each continued from
-                one joint draw of today&apos;s abilities and asked this very rule.
+                <QuantityLink quantity={chance} as="whole" />: the {question.chanceSays}.
               </>
+            ) : question.chanceQuantiles.length > 0 ? (
+              `Below ${quantilesText(question.chanceQuantiles, question.unit)}: ${question.chanceSays}.`
             ) : (
               `None: ${question.chanceSays}.`
             )}

@@ -26,7 +26,7 @@ export function QuestionsTab({bets}: {readonly bets: BetsReport}) {
         <IntervalFigure
           name="bets-chances"
           title={`lagline's own chance of yes on ${counted(own.length, "open question")}`}
-          note="The share of futures, each continued from one joint draw of today's abilities, in which the machine's rule gives yes. A name leads to the question."
+          note="The share of futures, or of draws from a record, in which the question comes out yes; behind a name stands what it was computed from."
           axis="probability"
           span={{low: 0, high: 1}}
           groups={[
