@@ -225,7 +225,9 @@ describe("other records and numbers (R64)", () => {
       expect(value).toBeGreaterThan(from);
       expect(large!.quantiles[k]![1]).toBeGreaterThan(value);
     }
-    const later = {value: {firstModel: {openness: "open" as const, minParametersB: 2100, from: "2027-01-01"}}};
+    const later = {
+      value: {firstModel: {openness: "open" as const, minParametersB: 2100, from: "2027-01-01"}},
+    };
     const [asked] = chances([later], sight({models: sizes}), forecasters, {paths: 2_000, seed: 1});
     expect(asked!.quantiles[0]![1]).toBeGreaterThan(dayOf("2027-01-01"));
   });
