@@ -2,6 +2,7 @@
  * Simple distributions as plain data, so that they can stand in a file, in a method object and in a message to a
  * worker, and draws from them.
  */
+import {exp, log} from "./elementary.ts";
 import type {Random} from "./random.ts";
 
 export type Distribution =
@@ -26,7 +27,7 @@ export const uniform = (low: number, high: number): Distribution => ({kind: "uni
  */
 export function between(low: number, high: number): Distribution {
   if (low > 0) {
-    const [a, b] = [Math.log(low), Math.log(high)];
+    const [a, b] = [log(low), log(high)];
     return {kind: "lognormal", logMean: (a + b) / 2, logSd: (b - a) / (2 * Z95)};
   }
   return normal((low + high) / 2, (high - low) / (2 * Z95));
@@ -47,7 +48,7 @@ export function drawFrom(distribution: Distribution, random: Random): number {
     case "normal":
       return distribution.mean + distribution.sd * random.normal();
     case "lognormal":
-      return Math.exp(distribution.logMean + distribution.logSd * random.normal());
+      return exp(distribution.logMean + distribution.logSd * random.normal());
     case "uniform":
       return distribution.low + (distribution.high - distribution.low) * random.uniform();
     case "mixture":

@@ -1,4 +1,5 @@
 /** Draws from distributions other than the uniform and the normal, for Gibbs sampling. */
+import {exp, log} from "./elementary.ts";
 import type {Random} from "./random.ts";
 
 /**
@@ -19,7 +20,7 @@ export function gammaDraw(random: Random, shape: number): number {
     if (v <= 0) continue;
     const u = 1 - random.uniform();
     // The squeeze spares nearly all logarithms.
-    if (u < 1 - 0.0331 * x * x * x * x || Math.log(u) < 0.5 * x * x + d - d * v + d * Math.log(v))
+    if (u < 1 - 0.0331 * x * x * x * x || log(u) < 0.5 * x * x + d - d * v + d * log(v))
       return d * v;
   }
 }
@@ -44,7 +45,7 @@ export function normalAbove(random: Random, bound: number): number {
   }
   const rate = (bound + Math.sqrt(bound * bound + 4)) / 2;
   for (;;) {
-    const x = bound - Math.log(1 - random.uniform()) / rate;
-    if (random.uniform() <= Math.exp(-((x - rate) ** 2) / 2)) return x;
+    const x = bound - log(1 - random.uniform()) / rate;
+    if (random.uniform() <= exp(-((x - rate) ** 2) / 2)) return x;
   }
 }

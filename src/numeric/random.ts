@@ -5,6 +5,7 @@
  * A stream is named by a seed and a path of integers (`stream(seed, draw)`), so that each draw owns its numbers
  * and the order in which draws are computed cannot matter.
  */
+import {log} from "./elementary.ts";
 
 export interface Random {
   /** Uniform on [0, 1), 53 bits. */
@@ -67,7 +68,7 @@ export function stream(seed: number, ...path: readonly number[]): Random {
       const v = 2 * uniform() - 1;
       const s = u * u + v * v;
       if (s > 0 && s < 1) {
-        const scale = Math.sqrt((-2 * Math.log(s)) / s);
+        const scale = Math.sqrt((-2 * log(s)) / s);
         spare = v * scale;
         return u * scale;
       }

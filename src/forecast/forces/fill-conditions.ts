@@ -6,6 +6,7 @@
  * with effort 1 as usual, less in trouble, 0 once gone, and (1 + funding)^γ for a lab that a parent pays. A law or a licence event comes when its hazard has added up to a unit exponential
  * draw, so that a higher hazard only brings it forward.
  */
+import {log} from "../../numeric/elementary.ts";
 import {type Random, stream} from "../../numeric/random.ts";
 import type {Conditions} from "./conditions.ts";
 import {forcesForecastMethod as method} from "./forces-forecast-method.ts";
@@ -128,7 +129,7 @@ function rowsOf(labs: number, months: number): (room: Conditions) => readonly La
 
 /** Whole month in which a hazard brings its first event; Infinity when it is zero. */
 const cameAfter = (perMonth: number, random: Random): number =>
-  Math.floor(-Math.log(1 - random.uniform()) / perMonth);
+  Math.floor(-log(1 - random.uniform()) / perMonth);
 
 const shareOf = (shares: Float64Array, row: number, j: number): number =>
   shares[row + j] - (j === 0 ? 0 : shares[row + j - 1]);
@@ -136,13 +137,13 @@ const shareOf = (shares: Float64Array, row: number, j: number): number =>
 /** Events so far by month end, of a rate that changes by month. */
 function countArrivals(perMonth: Float64Array, random: Random, into: Float64Array): void {
   let [count, hazard] = [0, 0];
-  let next = -Math.log(1 - random.uniform());
+  let next = -log(1 - random.uniform());
   into[0] = 0;
   for (let m = 0; m < perMonth.length; m++) {
     hazard += perMonth[m];
     while (next <= hazard) {
       count++;
-      next -= Math.log(1 - random.uniform());
+      next -= log(1 - random.uniform());
     }
     into[m + 1] = count;
   }

@@ -4,6 +4,7 @@
  * One path: the conditions of its months (`fill-conditions.ts`), the frontiers under them (`frontier-path.ts`), then what
  * follows from the frontiers: prices, use, how open holds up on held-out tests. METHOD R55 states every equation.
  */
+import {exp, log} from "../../numeric/elementary.ts";
 import {stream} from "../../numeric/random.ts";
 import type {Forecaster, Future} from "../future.ts";
 import {futureRoom, startFuture} from "../future-room.ts";
@@ -135,10 +136,10 @@ function fillHeldOut(
   factor: Float64Array,
   into: Float64Array,
 ): void {
-  let log = Math.log(today);
+  let logRatio = log(today);
   into[0] = today;
   for (let m = 0; m < factor.length; m++) {
-    log += (learning * factor[m] - catchUp * log) / 12;
-    into[m + 1] = Math.exp(log);
+    logRatio += (learning * factor[m] - catchUp * logRatio) / 12;
+    into[m + 1] = exp(logRatio);
   }
 }

@@ -10,6 +10,7 @@
  * `stress-release.ts`, open ones lab by lab at its share of the rate, less what it slows, keeps closed or must keep closed.
  * Exponential draws, labs and sizes come in an order of their own whatever the conditions: two worlds share them.
  */
+import {exp, log} from "../../numeric/elementary.ts";
 import {type Random, stream} from "../../numeric/random.ts";
 import {DAYS_PER_MONTH} from "../../units.ts";
 import {addRelease, type FutureRoom} from "../future-room.ts";
@@ -111,7 +112,7 @@ export function frontierPath(
   let decay = 1;
   let [closedDrift, openDrift] = [1, 1];
   const shareToday = value(COLUMN.openShare);
-  let logit = Math.log(shareToday / (1 - shareToday));
+  let logit = log(shareToday / (1 - shareToday));
   let relativePrice = 1;
   series.closed[0] = closed;
   series.open[0] = open;
@@ -152,8 +153,8 @@ export function frontierPath(
 
   for (let m = 0; m < months; m++) {
     if (m % QUARTER === 0 && m > 0) {
-      closedDrift *= Math.exp(drifting * market.normal() - (drifting * drifting) / 2);
-      openDrift *= Math.exp(drifting * market.normal() - (drifting * drifting) / 2);
+      closedDrift *= exp(drifting * market.normal() - (drifting * drifting) / 2);
+      openDrift *= exp(drifting * market.normal() - (drifting * drifting) / 2);
     }
     if (m + 1 > spendLag) decay *= fade;
     const growth = growthToday * decay - lostPerShare * (series.use[m] - shareToday);
@@ -228,16 +229,16 @@ export function frontierPath(
     const gapGrowth = closed - open - (series.closed[m] - series.open[m]);
     const price = conditions.openPrice[m] / conditions.closedPrice[m];
     logit += method.useNoise.value * market.normal() - byAbility * gapGrowth;
-    if (price !== relativePrice) logit -= byPrice * Math.log(price / relativePrice);
+    if (price !== relativePrice) logit -= byPrice * log(price / relativePrice);
     relativePrice = price;
-    series.use[m + 1] = 1 / (1 + Math.exp(-logit));
+    series.use[m + 1] = 1 / (1 + exp(-logit));
   }
   if (series.withheld[months] > 0)
     for (let at = 1; at < series.withheldBy.length; at++)
       if (at % (months + 1) > 0) series.withheldBy[at] += series.withheldBy[at - 1];
 }
 
-const exponential = (random: Random): number => -Math.log(1 - random.uniform());
+const exponential = (random: Random): number => -log(1 - random.uniform());
 
 /** Share of records of a lab that sets one: the expected share of the lab behind a record. */
 function typicalShare(shares: Float64Array, particle: number, labs: number): number {

@@ -7,6 +7,7 @@
  * been out of trouble as long. A lab whose cash is used up stops opening flagships for good, or is rescued with some months
  * of burn: cash is never below zero without one or the other.
  */
+import {exp, log} from "../../numeric/elementary.ts";
 import type {Random} from "../../numeric/random.ts";
 import {forcesForecastMethod as method} from "./forces-forecast-method.ts";
 import type {LabCash} from "./forces-ground.ts";
@@ -48,7 +49,7 @@ export function runLab(
   const months = into.conduct.length;
   const of = (draws: readonly number[]) => draws[draw % draws.length];
   const troubled = method.troubleRunwayMonths.value;
-  const grows = Math.exp(of(growth) / 12);
+  const grows = exp(of(growth) / 12);
   const perMonth = of(raising) / 12;
   const size = of(roundLogMean);
   const leaves = random.uniform() < exitWhenShort;
@@ -66,7 +67,7 @@ export function runLab(
     unusual ||= gone || shows;
     into.conduct[m] = gone ? CONDUCT.gone : shows ? CONDUCT.trouble : CONDUCT.usual;
     while (nextRound < m + 1) {
-      const round = Math.exp(size + roundLogSd * random.normal()) * funding[m];
+      const round = exp(size + roundLogSd * random.normal()) * funding[m];
       if (!gone) held += round;
       nextRound += waitFor(perMonth, random);
     }
@@ -89,4 +90,4 @@ export function runLab(
   return unusual;
 }
 
-const waitFor = (perMonth: number, random: Random): number => -Math.log(1 - random.uniform()) / perMonth;
+const waitFor = (perMonth: number, random: Random): number => -log(1 - random.uniform()) / perMonth;

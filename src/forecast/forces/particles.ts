@@ -11,6 +11,7 @@
 import type {RatePrior} from "../../forces/continuity/gamma-poisson.ts";
 import {couplingMethod} from "../../forces/copying/coupling-method.ts";
 import {drawFrom} from "../../numeric/distribution.ts";
+import {exp, log} from "../../numeric/elementary.ts";
 import {type Random, stream} from "../../numeric/random.ts";
 import {gammaDraw, inverseGammaDraw} from "../../numeric/random-variates.ts";
 import {forcesForecastMethod as method, type PriorName} from "./forces-forecast-method.ts";
@@ -116,8 +117,8 @@ function weighed<Advance>(
     const advance = draw();
     const history = historyOf(advance);
     const {logUrgency, exposure} = history;
-    const log = logUrgency - (shape + records) * Math.log((12 * shape) / mean + exposure);
-    return {...advance, ...history, log};
+    const likelihood = logUrgency - (shape + records) * log((12 * shape) / mean + exposure);
+    return {...advance, ...history, log: likelihood};
   });
 }
 
@@ -145,7 +146,7 @@ function resampled<Candidate extends {readonly log: number}>(
   random: Random,
 ): {kept: Candidate[]; effective: number} {
   const top = Math.max(...candidates.map(({log}) => log));
-  const weights = candidates.map(({log}) => Math.exp(log - top));
+  const weights = candidates.map(({log}) => exp(log - top));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const squares = weights.reduce((sum, weight) => sum + weight * weight, 0);
   const kept: Candidate[] = [];

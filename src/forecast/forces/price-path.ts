@@ -8,6 +8,7 @@
  * models have the ability, closed ones set its lowest price only once they are cheaper.
  */
 import {firstReaching, type Frontier} from "../../measure/frontier.ts";
+import {exp} from "../../numeric/elementary.ts";
 import {DAYS_PER_MONTH} from "../../units.ts";
 import type {Conditions} from "./conditions.ts";
 import {forcesForecastMethod as method} from "./forces-forecast-method.ts";
@@ -56,7 +57,7 @@ export function pricePath(
     row[0] = above ? Math.min(price, above[0]) : price;
     for (let m = 0; m < shocks.length; m++) {
       if (price < Number.POSITIVE_INFINITY) {
-        price = Math.max(method.priceFloor.value, price * Math.exp(shocks[m] - (declineOld + extra) / 12));
+        price = Math.max(method.priceFloor.value, price * exp(shocks[m] - (declineOld + extra) / 12));
         extra *= fade;
       } else if (reached <= m + 1) price = launch;
       const lever =

@@ -9,6 +9,7 @@
  * so that a side that has shown little for long is likely to show something, and over time releases what it gains. Vere-Jones
  * 1978 (Journal of Physics of the Earth 26:129) for earthquakes; all rates here are per month.
  */
+import {exp, expm1, log1p} from "../../numeric/elementary.ts";
 
 /** Behaviour of one side's records. */
 export interface ReleaseLaw {
@@ -25,13 +26,13 @@ const FLAT = 1e-9;
 /** ∫ e^(βX) over a span of months in which stress builds at `pace`. */
 export function urgencyOver(stress: number, pace: number, urgency: number, span: number): number {
   const slope = urgency * pace;
-  const now = Math.exp(urgency * stress);
-  return Math.abs(slope * span) < FLAT ? now * span : (now * Math.expm1(slope * span)) / slope;
+  const now = exp(urgency * stress);
+  return Math.abs(slope * span) < FLAT ? now * span : (now * expm1(slope * span)) / slope;
 }
 
 /** Months until ∫ e^(βX) has come to `due`, while stress builds at `pace`; the inverse of `urgencyOver`. */
 export function spanOfUrgency(stress: number, pace: number, urgency: number, due: number): number {
   const slope = urgency * pace;
-  const now = Math.exp(urgency * stress);
-  return Math.abs(slope) < FLAT ? due / now : Math.log1p((due * slope) / now) / slope;
+  const now = exp(urgency * stress);
+  return Math.abs(slope) < FLAT ? due / now : log1p((due * slope) / now) / slope;
 }

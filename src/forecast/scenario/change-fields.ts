@@ -4,6 +4,7 @@ import {dateSpan, oneOf, optional, required, text} from "../../data/field.ts";
 import {midpoint, type DateSpan} from "../../dates.ts";
 import {InputError} from "../../errors.ts";
 import type {Distribution} from "../../numeric/distribution.ts";
+import {exp} from "../../numeric/elementary.ts";
 import type {Day} from "../../units.ts";
 import {distributionOf} from "./distribution-text.ts";
 
@@ -62,8 +63,8 @@ export function bounds(distribution: Distribution): readonly [number, number] {
       return [distribution.mean - z95 * distribution.sd, distribution.mean + z95 * distribution.sd];
     case "lognormal":
       return [
-        Math.exp(distribution.logMean - z95 * distribution.logSd),
-        Math.exp(distribution.logMean + z95 * distribution.logSd),
+        exp(distribution.logMean - z95 * distribution.logSd),
+        exp(distribution.logMean + z95 * distribution.logSd),
       ];
     case "mixture": {
       const parts = distribution.parts.map(bounds);

@@ -4,6 +4,7 @@
  *
  * @see METHOD R58
  */
+import {exp} from "../../numeric/elementary.ts";
 import {type Histograms, histogramQuantile} from "../../numeric/histogram.ts";
 import type {ForcePart, HangsOn, ScenarioTarget} from "../../whatif-report.ts";
 import {CHANNELS} from "../forces/channel.ts";
@@ -43,7 +44,7 @@ function targetEffect(
   const change = (h: number) => {
     const [low, , high] = quantilesOf(histograms[2 * t + 1], h);
     const mean = means(2, h);
-    return {value: !Number.isFinite(mean) ? null : as === "ratio" ? Math.exp(mean) : mean, low, high};
+    return {value: !Number.isFinite(mean) ? null : as === "ratio" ? exp(mean) : mean, low, high};
   };
   return {
     id,
@@ -64,7 +65,7 @@ function quantileOf(of: Histograms, row: number, p: number, as: Target["as"]): n
   const found = histogramQuantile(of, row, p);
   if (!Number.isFinite(found)) return null;
   const value = Math.abs(found) <= of.bins.width / 2 ? 0 : found;
-  return as === "ratio" ? Math.exp(value) : as === "count" ? Math.round(value) : value;
+  return as === "ratio" ? exp(value) : as === "count" ? Math.round(value) : value;
 }
 
 /** What switching on each force adds to the mean of a target, quarter by quarter. */

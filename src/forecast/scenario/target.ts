@@ -1,5 +1,6 @@
 /** What a scenario is asked about: numbers of a future at some months, each with the range its counts are kept in. */
 import {firstReaching, type Frontier} from "../../measure/frontier.ts";
+import {log} from "../../numeric/elementary.ts";
 import type {Bins} from "../../numeric/histogram.ts";
 import {DAYS_PER_MONTH, type Day} from "../../units.ts";
 import {horizonDay} from "../forecast-calendar.ts";
@@ -84,7 +85,7 @@ export function targetReader(asOf: Day, quarters: number): (future: Future, into
           : series
             ? series[3 * q]
             : behindOn(future, future.series.get("open.us")!, q, days[q]);
-        into[t * quarters + q] = as === "ratio" ? Math.log(value) : value;
+        into[t * quarters + q] = as === "ratio" ? log(value) : value;
       }
     }
   };
