@@ -2,7 +2,8 @@
 //
 // Every file is a classic script, because a page opened from a file share may not load modules: app.js is the frame
 // with what all views use, plot.js is Observable Plot, and each folder of views/ becomes one view-<name>.js that is
-// loaded when it is asked for. What they share is found on one global, `lagline`.
+// loaded when it is asked for. What they share is found on one global, `lagline`. what-if-worker.js hands over, as text,
+// the engine that a view starts in a worker.
 import {
   existsSync,
   mkdirSync,
@@ -23,6 +24,7 @@ const stamp = join(out, ".built");
 const part = join(root, `dist/web.${process.pid}.part`);
 
 const PLOT = "@observablehq/plot";
+const WORKER = "what-if-worker.js";
 
 /** Global names of what is loaded before a view. */
 const SHARED = {
@@ -54,7 +56,8 @@ async function build() {
       configFile: false,
       logLevel: "error",
       publicDir: false,
-      define: {"process.env.NODE_ENV": '"production"'},
+      // Modules have no addresses in a classic script; what asks for its own does without.
+      define: {"process.env.NODE_ENV": '"production"', "import.meta.url": '""'},
       oxc: {jsx: {runtime: "automatic", importSource: "preact"}},
       // The page's own document stands in for the one that Node needs.
       resolve: {alias: {linkedom: join(app, "page-document.ts")}},
@@ -95,6 +98,7 @@ async function build() {
       banner: "var lagline={plot:{},views:{}};",
     }),
     script({name: "plot.js", entry: "plot.ts", global: "lagline.plot"}),
+    script({name: WORKER, entry: "worker/what-if-worker.ts", global: "worker"}),
     ...views.map(({name}) =>
       script({
         name: `view-${name}.js`,
@@ -104,6 +108,9 @@ async function build() {
       }),
     ),
   ]);
+  // A page opened from a file may not start a worker by its address, but from a text that it holds.
+  const worker = readFileSync(join(part, WORKER), "utf8");
+  writeFileSync(join(part, WORKER), `lagline.whatIfWorker=${JSON.stringify(worker)};\n`);
   writeFileSync(join(part, ".built"), [...sources].sort().join("\n"));
   // Put there whole: two builds at a time end with one of the two.
   rmSync(out, {recursive: true, force: true});

@@ -59,6 +59,7 @@ import {
   forecastSource,
   oddsAnswer,
   type OddsQuestions,
+  scenarioSource,
   type WhatIfAsked,
   whatIfAnswer,
 } from "./pipeline/whatif-answers.ts";
@@ -271,6 +272,10 @@ const runOf = (options: ReportOptions, effects: Effects) =>
 export const whatIfFor = async (options: ReportOptions, effects: Effects, asked: WhatIfAsked) =>
   whatIfAnswer(await sourceFor(options, effects), asked, effects);
 
+/** What answers such questions, as data: for a page that answers them itself. */
+export const scenarioSourceFor = async (options: ReportOptions, effects: Effects) =>
+  scenarioSource(await sourceFor(options, effects));
+
 /** How likely things are, by each forecaster. */
 export const oddsFor = async (options: ReportOptions, effects: Effects, asked: OddsQuestions) =>
   oddsAnswer(await sourceFor(options, effects), asked);
@@ -278,6 +283,7 @@ export const oddsFor = async (options: ReportOptions, effects: Effects, asked: O
 const sourceFor = async (options: ReportOptions, effects: Effects) =>
   forecastSource(options, effects, {
     report: await baseFor(options, effects),
-    catalog: (await catalogFor(options)).catalog,
+    catalog: async () => (await catalogFor(options)).catalog,
     run: measureRun(options),
+    key: runKey(options),
   });

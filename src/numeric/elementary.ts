@@ -21,9 +21,14 @@ const PER_LN2 = 1.442695040888963387;
 /** Beyond these e^x is infinite, or zero. */
 const MOST = 7.09782712893383973096e2;
 const LEAST = -7.4513321910194110842e2;
-/** High words of ln 2 / 2 and 3 ln 2 / 2. */
-const HALF_LN2 = 0x3fd62e42;
-const ONE_AND_A_HALF_LN2 = 0x3ff0a2b2;
+/** About ln 2 / 2 and 3 ln 2 / 2: between them one ln 2 is taken off, beyond them as many as there are. */
+const HALF_LN2 = 0.3465735912322998;
+const ONE_AND_A_HALF_LN2 = 1.0397205352783203;
+/** About √2 − 1 and √2/2 − 1: between them the argument is its own fraction. */
+const ROOT_TWO_LESS_ONE = 0.4142136573791504;
+const ONE_LESS_HALF_ROOT_TWO = -0.292893648147583;
+/** Beyond minus this e^x − 1 is −1. */
+const GONE = 38.81622314453125;
 const FRACTION = 0x000fffff;
 
 /** 2^k by k + 1074, exact by doubling and halving. */
@@ -35,10 +40,11 @@ for (let k = 1075; k < powers.length; k++) powers[k] = powers[k - 1] * 2;
 /** e^x. */
 export function exp(x: number): number {
   if (!(x >= LEAST && x <= MOST)) return x > MOST ? Number.POSITIVE_INFINITY : x < LEAST ? 0 : Number.NaN;
-  double[0] = x;
-  const size = words[HIGH] & 0x7fffffff;
-  let [high, low, k] = [0, 0, 0];
-  if (size > HALF_LN2) {
+  const size = Math.abs(x);
+  let high = 0;
+  let low = 0;
+  let k = 0;
+  if (size >= HALF_LN2) {
     if (size < ONE_AND_A_HALF_LN2) {
       if (x === 1) return Math.E;
       k = x < 0 ? -1 : 1;
@@ -46,7 +52,7 @@ export function exp(x: number): number {
     high = x - k * LN2_HIGH;
     low = k * LN2_LOW;
     x = high - low;
-  } else if (size < 0x3e300000) return 1 + x;
+  } else if (size < powers[1074 - 28]) return 1 + x;
   const t = x * x;
   const c =
     x -
@@ -65,18 +71,18 @@ export function exp(x: number): number {
 /** e^x − 1, exact near zero. */
 export function expm1(x: number): number {
   if (!(x <= MOST)) return x > MOST ? Number.POSITIVE_INFINITY : Number.NaN;
-  double[0] = x;
-  const size = words[HIGH] & 0x7fffffff;
-  if (size >= 0x4043687a && x < 0) return -1;
-  let [k, c] = [0, 0];
-  if (size > HALF_LN2) {
+  if (x <= -GONE) return -1;
+  const size = Math.abs(x);
+  let k = 0;
+  let c = 0;
+  if (size >= HALF_LN2) {
     if (size < ONE_AND_A_HALF_LN2) k = x < 0 ? -1 : 1;
     else k = Math.trunc(PER_LN2 * x + (x < 0 ? -0.5 : 0.5));
     const high = x - k * LN2_HIGH;
     const low = k * LN2_LOW;
     x = high - low;
     c = high - x - low;
-  } else if (size < 0x3c900000) return x;
+  } else if (size < powers[1074 - 54]) return x;
   const half = 0.5 * x;
   const square = x * half;
   const r =
@@ -144,20 +150,17 @@ export function log1p(x: number): number {
   if (!(x > -1 && x < Number.POSITIVE_INFINITY)) {
     return x === -1 ? Number.NEGATIVE_INFINITY : x > -1 ? x : Number.NaN;
   }
-  double[0] = x;
-  const own = words[HIGH];
-  const size = own & 0x7fffffff;
-  if (size < 0x3e200000) return size < 0x3c900000 ? x : x - x * x * 0.5;
+  const size = Math.abs(x);
+  if (size < powers[1074 - 29]) return size < powers[1074 - 54] ? x : x - x * x * 0.5;
   let k = 0;
   let c = 0;
   let f = x;
   let fraction = 1;
-  // From √2/2 to √2 the argument is its own fraction.
-  if (own >= 0x3fda827a || (own < 0 && own > (0xbfd2bec4 | 0))) {
-    const u = own < 0x43400000 ? 1 + x : x;
+  if (x >= ROOT_TWO_LESS_ONE || x <= ONE_LESS_HALF_ROOT_TWO) {
+    const u = x < powers[1074 + 53] ? 1 + x : x;
     double[0] = u;
     k = (words[HIGH] >> 20) - 1023;
-    if (own < 0x43400000) c = (k > 0 ? 1 - (u - x) : x - (u - 1)) / u;
+    if (x < powers[1074 + 53]) c = (k > 0 ? 1 - (u - x) : x - (u - 1)) / u;
     fraction = words[HIGH] & FRACTION;
     if (fraction >= 0x6a09e) {
       k++;

@@ -43,6 +43,11 @@ export function addValue(
   else missing[row]++;
 }
 
+/** Adds one value to each row [rows]. */
+export function addRow(into: Histograms, values: Float64Array): void {
+  for (let row = 0; row < values.length; row++) addValue(into, row, values[row]);
+}
+
 /** Adds the counts of `other` to `into`. */
 export function addHistograms(into: Histograms, other: Histograms): void {
   for (const key of ["counts", "below", "above", "missing"] as const)

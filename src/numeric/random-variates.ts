@@ -20,8 +20,7 @@ export function gammaDraw(random: Random, shape: number): number {
     if (v <= 0) continue;
     const u = 1 - random.uniform();
     // The squeeze spares nearly all logarithms.
-    if (u < 1 - 0.0331 * x * x * x * x || log(u) < 0.5 * x * x + d - d * v + d * log(v))
-      return d * v;
+    if (u < 1 - 0.0331 * x * x * x * x || log(u) < 0.5 * x * x + d - d * v + d * log(v)) return d * v;
   }
 }
 

@@ -16,7 +16,8 @@ import {inProcess} from "../numeric/chunked.ts";
 import type {Quantity} from "../quantity.ts";
 import type {ScenarioEffect, ScenarioHeadline, ScenarioTarget, WhatIf} from "../whatif-report.ts";
 import {type OddsForecaster, odds} from "./odds.ts";
-import {scenarioEffect, scenarioNamed, shippedScenarios, whatIfWorld} from "./whatif.ts";
+import {shippedScenarios} from "./scenario-files.ts";
+import {labsNamed, scenarioAmong, scenarioEffect, whatIfWorld} from "./whatif.ts";
 
 export interface WhatIfInput {
   readonly measured: Measurement;
@@ -52,10 +53,11 @@ export async function whatIfReport({record, ...input}: WhatIfInput): Promise<Wha
   const {facts, seed} = input;
   const ground = whatIfGround(input);
   if (ground.worlds.length === 0) return null;
-  const world = whatIfWorld(ground, facts, seed);
+  const world = whatIfWorld(ground, labsNamed(facts), seed);
   const scenarios: ScenarioHeadline[] = [];
-  for (const name of shippedScenarios()) {
-    const scenario = scenarioNamed(name, world.labs);
+  const shipped = shippedScenarios();
+  for (const {id} of shipped) {
+    const scenario = scenarioAmong(shipped, id, world.labs, []);
     const effect = await scenarioEffect(world, scenario, {
       paths: scenarioMethod.reportPaths.value,
       run: inProcess,

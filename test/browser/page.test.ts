@@ -257,7 +257,7 @@ describe.skipIf(noBrowser !== undefined)("the page", () => {
 
   it("works as files, with no server", async () => {
     const site = join(folder, "site");
-    writtenSite(site, filesOf("hostile-names", filePolicy));
+    await writtenSite(site, filesOf("hostile-names", filePolicy));
     const {page, faults} = await watchedPage(browser);
     const start = pathToFileURL(join(site, "index.html")).href;
     await page.goto(start);

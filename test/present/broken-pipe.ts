@@ -36,6 +36,9 @@ process.exitCode = await main(["--json"], {
     whatIfFor: async () => {
       throw new Error("not asked for");
     },
+    scenarioSourceFor: async () => {
+      throw new Error("not asked for");
+    },
     oddsFor: async () => {
       throw new Error("not asked for");
     },

@@ -1,5 +1,11 @@
 /** What-if answers for screens: made numbers, no forecast behind them. */
 import type {OddsRow, ScenarioEffect, ScenarioTarget, WhatIf} from "../../src/whatif-report.ts";
+import {madeGround} from "../forecast/forces/made-ground.ts";
+import {forcesGround} from "../../src/forecast/forces/forces-ground.ts";
+import {fieldChoices} from "../../src/forecast/scenario/field-choices.ts";
+import type {Ground} from "../../src/forecast/ground.ts";
+import {shippedScenarios} from "../../src/pipeline/scenario-files.ts";
+import type {ScenarioSource} from "../../src/pipeline/whatif-answers.ts";
 import type {Quantity} from "../../src/report.ts";
 
 type Make = (id: string, label: string, more: Partial<Quantity>) => Quantity;
@@ -47,6 +53,23 @@ export function syntheticOdds(quantity: Make, lack: (made: Quantity) => Quantity
     ],
     resolves: "Resolved on lagline's index of that day.",
     record: "Single chances have no record yet.",
+  };
+}
+
+/** A world small enough to be run in a test, with the scenarios that ship. */
+export function syntheticScenarios(): ScenarioSource {
+  const {asOf, worlds, dropped, ...forces} = madeGround();
+  const ground: Ground = {asOf, worlds, dropped, forces};
+  const labs = [
+    ...forces.labs.slice(0, 2).map(({id, name, country}) => ({id, name, country})),
+    {id: "meta", name: "Meta", country: "US"},
+  ];
+  return {
+    ground,
+    labs,
+    seed: 1,
+    scenarios: shippedScenarios(),
+    choices: fieldChoices({followed: forcesGround(ground).labs, all: labs}),
   };
 }
 

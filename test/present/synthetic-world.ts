@@ -8,7 +8,7 @@ import type {Report} from "../../src/report.ts";
 import {syntheticLaw} from "./synthetic-forces.ts";
 import {syntheticCatalog} from "./synthetic-catalog.ts";
 import {syntheticReport} from "./synthetic-report.ts";
-import {syntheticEffect} from "./synthetic-whatif.ts";
+import {syntheticEffect, syntheticScenarios} from "./synthetic-whatif.ts";
 
 export interface Run {
   readonly code: number;
@@ -99,6 +99,10 @@ export async function run(argv: readonly string[], setting: Setting = {}): Promi
     whatIfFor: async (options) => {
       asked.push(options);
       return syntheticEffect;
+    },
+    scenarioSourceFor: async (options) => {
+      asked.push(options);
+      return syntheticScenarios();
     },
     oddsFor: async (options) => {
       asked.push(options);

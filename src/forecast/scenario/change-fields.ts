@@ -159,3 +159,4 @@ export const scenarioFields = z.strictObject(
   },
   {error: "title, argues, sources and changes"},
 );
+export type ScenarioFields = z.output<typeof scenarioFields>;

@@ -6,6 +6,7 @@
  */
 import {
   addHistograms,
+  addRow,
   addValue,
   type Bins,
   type Histograms,
@@ -69,14 +70,15 @@ export function summaryOf(
 ): PathSummary {
   const summary = emptySummary(ground, forecaster.months, events.length);
   const read = metricReader(summary.days);
+  const counts = METRICS.map((metric) => summary.metrics[metric]);
   for (let index = from; index < to; index++) {
     const future = forecaster.future(index);
     const rows = read(future);
-    for (const [k, metric] of METRICS.entries())
-      for (let m = 0; m < summary.days.length; m++) addValue(summary.metrics[metric], m, rows[k][m]);
-    for (const side of ["closed", "open"] as const)
-      addValue(summary.waits[side], 0, monthsToRecord(future[side], ground.asOf));
-    for (const [k, event] of events.entries()) if (happens(event, future, ground.asOf)) summary.happened[k]++;
+    for (let k = 0; k < counts.length; k++) addRow(counts[k], rows[k]);
+    addValue(summary.waits.closed, 0, monthsToRecord(future.closed, ground.asOf));
+    addValue(summary.waits.open, 0, monthsToRecord(future.open, ground.asOf));
+    for (let k = 0; k < events.length; k++)
+      if (happens(events[k], future, ground.asOf)) summary.happened[k]++;
   }
   return {...summary, paths: to - from};
 }

@@ -11,7 +11,7 @@ import type {TrackRecordReport} from "../../forecast-report.ts";
 import type {Multiverse} from "../../multiverse-report.ts";
 import type {Cache, Effects, ReportOptions} from "../../options.ts";
 import type {BreakEvenAnswer} from "../../pipeline/forces/break-evens.ts";
-import type {OddsAnswer, OddsQuestions, WhatIfAsked} from "../../pipeline/whatif-answers.ts";
+import type {OddsAnswer, OddsQuestions, ScenarioSource, WhatIfAsked} from "../../pipeline/whatif-answers.ts";
 import type {LawAnswer} from "../../pipeline/forces/law.ts";
 import type {Chance} from "../../bets/chance.ts";
 import type {Ledger} from "../../bets/ledger.ts";
@@ -55,6 +55,8 @@ export interface Pipeline {
   adviceBacktestFor(options: ReportOptions, effects: Effects): Promise<AdviceBacktest>;
   /** What a scenario would change. */
   whatIfFor(options: ReportOptions, effects: Effects, asked: WhatIfAsked): Promise<ScenarioEffect>;
+  /** What answers such questions, as data. */
+  scenarioSourceFor(options: ReportOptions, effects: Effects): Promise<ScenarioSource>;
   /** How likely things are. */
   oddsFor(options: ReportOptions, effects: Effects, asked: OddsQuestions): Promise<OddsAnswer>;
   fileCache(env: Environment): Cache | undefined;

@@ -19,12 +19,12 @@ export function pageServer(files: ReadonlyMap<string, SiteFile>, guard: Guard, a
       Number(context.req.header("content-length") ?? 0) > 0 || context.req.header("transfer-encoding");
     return hasBody ? context.text("No body was expected.\n", 413) : next();
   });
-  app.get("*", (context) => {
+  app.get("*", async (context) => {
     const path = context.req.path.slice(1);
     const file = files.get(path === "" ? "index.html" : path);
     if (!file) return context.text("There is no such file.\n", 404);
     context.header("Content-Type", file.type);
-    return context.body(file.body() as string);
+    return context.body((await file.body()) as string);
   });
   app.onError((error, context) => context.text(`lagline failed here: ${error.message}\n`, 500));
   return app;

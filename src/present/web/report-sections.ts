@@ -7,6 +7,7 @@
 import type {Benchmark, DataLicence, Lab, Model, Source} from "../../data/catalog.ts";
 import type {MethodRule} from "../../method-rules.ts";
 import type {Multiverse} from "../../multiverse-report.ts";
+import type {ScenarioSource} from "../../pipeline/whatif-answers.ts";
 import type {Report} from "../../report.ts";
 import type {PackedRows} from "./packed-rows.ts";
 
@@ -60,6 +61,8 @@ export interface Sections extends Report {
   /** Present where it ships for this headline or was asked for: it re-runs the headline under every choice. */
   readonly multiverse: Multiverse;
   readonly advice: AdviceSection;
+  /** What the page runs scenarios on. */
+  readonly scenarios: ScenarioSource;
 }
 export type SectionName = keyof Sections;
 

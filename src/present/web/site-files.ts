@@ -6,6 +6,7 @@
  */
 import type {Catalog} from "../../data/catalog.ts";
 import type {Multiverse} from "../../multiverse-report.ts";
+import type {ScenarioSource} from "../../pipeline/whatif-answers.ts";
 import type {Report} from "../../report.ts";
 import {frontiersChart} from "../chart/frontiers-chart.ts";
 import {jsonText, printable} from "../plain-text.ts";
@@ -24,12 +25,14 @@ export interface SiteSource {
   readonly catalog: Catalog;
   readonly multiverse?: Multiverse;
   readonly advice?: AdviceSection;
+  /** Left out where there is no forecast to change. */
+  readonly scenarios?: () => Promise<ScenarioSource>;
 }
 
 export interface SiteFile {
   readonly type: string;
   /** Made when it is asked for. */
-  readonly body: () => string | Uint8Array;
+  readonly body: () => string | Uint8Array | Promise<string>;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -45,7 +48,7 @@ const TYPES: Readonly<Record<string, string>> = {
  * @param policy - content policy written into the page; left out where a server sends it
  */
 export function siteFiles(
-  {report, catalog, multiverse, advice}: SiteSource,
+  {report, catalog, multiverse, advice, scenarios}: SiteSource,
   assets: ReadonlyMap<string, Uint8Array>,
   policy?: string,
 ): ReadonlyMap<string, SiteFile> {
@@ -57,13 +60,16 @@ export function siteFiles(
   sections.set("catalog", () => catalogSection(catalog));
   if (multiverse) sections.set("multiverse", () => multiverse);
   if (advice) sections.set("advice", () => advice);
+  const names = [...sections.keys(), ...(scenarios ? ["scenarios" as const] : [])];
   const files = new Map<string, SiteFile>();
   const add = (path: string, body: SiteFile["body"]) => {
     files.set(path, {type: TYPES[path.slice(path.lastIndexOf(".") + 1)]!, body});
   };
-  add("index.html", () => pageHtml(shown, [...sections.keys()], policy));
+  add("index.html", () => pageHtml(shown, names, policy));
   for (const [name, bytes] of assets) add(name, () => bytes);
   for (const [name, value] of sections) add(`data/${name}.js`, () => sectionScript(name, printable(value())));
+  if (scenarios)
+    add("data/scenarios.js", async () => sectionScript("scenarios", printable(await scenarios())));
   add("report.json", () => jsonText(report));
   add("frontiers.svg", () => frontiersChart(report));
   return files;

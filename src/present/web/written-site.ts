@@ -41,17 +41,17 @@ export function siteFolder(path: string): string {
 }
 
 /** @returns number of files and bytes written */
-export function writtenSite(
+export async function writtenSite(
   folder: string,
   files: ReadonlyMap<string, SiteFile>,
-): {files: number; bytes: number} {
+): Promise<{files: number; bytes: number}> {
   const suffix = randomUUID().slice(0, 8);
   const [part, old] = [`${folder}.${suffix}.part`, `${folder}.${suffix}.old`];
   let bytes = 0;
   try {
     mkdirSync(join(part, "data"), {recursive: true});
     for (const [path, {body}] of files) {
-      const content = body();
+      const content = await body();
       bytes += Buffer.byteLength(content);
       writeFileSync(join(part, path), content);
     }

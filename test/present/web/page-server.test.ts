@@ -213,11 +213,11 @@ describe("the page's text", () => {
 describe("the page as files", () => {
   const at = mkdtempSync(join(tmpdir(), "lagline-site-"));
 
-  it("replaces what it wrote before, byte for byte, and leaves no half-written folder", () => {
+  it("replaces what it wrote before, byte for byte, and leaves no half-written folder", async () => {
     const out = siteFolder(join(at, "site"));
-    writtenSite(out, files);
+    await writtenSite(out, files);
     const before = readFileSync(join(out, "index.html"));
-    writtenSite(siteFolder(out), files);
+    await writtenSite(siteFolder(out), files);
     expect(readFileSync(join(out, "index.html")).equals(before)).toBe(true);
     expect(readdirSync(at)).toEqual(["site"]);
   });

@@ -1,5 +1,5 @@
 import {InputError} from "../../../errors.ts";
-import type {Setting} from "../../../forecast/scenario/read-scenario.ts";
+import type {Setting} from "../../../forecast/scenario/scenario.ts";
 import {scenarioMethod} from "../../../forecast/scenario/scenario-method.ts";
 import {printable} from "../../plain-text.ts";
 import {scenarioListScreen} from "../../terminal/scenario-list-screen.ts";
