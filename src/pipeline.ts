@@ -6,6 +6,7 @@
  * Everything between the files and the Report is a pure function of (facts, method, seed, as-of date); the effects
  * passed in only report progress, keep draws between runs and lend threads, and cannot change a byte of the answer.
  */
+import {createHash} from "node:crypto";
 import {fileURLToPath} from "node:url";
 import type {Advice} from "./advice-report.ts";
 import type {Chance} from "./bets/chance.ts";
@@ -29,6 +30,7 @@ import {betsFor, keptChances} from "./pipeline/bets/bets-for.ts";
 import {betsRun} from "./pipeline/bets/bets-run.ts";
 import {sightOf} from "./pipeline/bets/bets-section.ts";
 import type {AdviceAsk} from "./pipeline/advice/advice-answer.ts";
+import type {FactFile} from "./data/fact-files.ts";
 import {adviceFrom} from "./pipeline/advice/advice-from.ts";
 import {catalogFor} from "./pipeline/catalog-for.ts";
 import {catalogExclusions} from "./pipeline/catalog-exclusions.ts";
@@ -233,6 +235,20 @@ async function computedReport(options: ReportOptions, effects: Effects): Promise
 /** What to run for each workload of a portfolio file, at the prices of the newest day the facts know. */
 export const adviceFor = async (options: ReportOptions, ask: AdviceAsk, effects: Effects): Promise<Advice> =>
   adviceFrom(await reportFor(options, effects), options, measureRun(options), ask, effects);
+
+/** The same for a portfolio that ships, which names no eval of the user's: kept like the Report. */
+export async function shippedAdviceFor(
+  options: ReportOptions,
+  file: FactFile,
+  effects: Effects,
+): Promise<Advice> {
+  const key = `advice ${runKey(options)} ${createHash("sha256").update(file.bytes).digest("hex")}`;
+  const kept = effects.cache?.read(key);
+  if (kept) return JSON.parse(new TextDecoder().decode(kept)) as Advice;
+  const advice = await adviceFor(options, {file, own: () => ({kept: [], aliases: new Map()})}, effects);
+  effects.cache?.write(key, new TextEncoder().encode(JSON.stringify(advice)));
+  return advice;
+}
 
 /** The headline under every arguable choice, one changed at a time. */
 export async function multiverseFor(options: ReportOptions, effects: Effects): Promise<Multiverse> {

@@ -1,23 +1,31 @@
 /** A number of an advice taken apart, like one of the Report: its rule, what it is computed from, list prices and rows. */
 import {type Advice, adviceQuantitiesOf} from "../advice-report.ts";
-import type {Catalog} from "../data/catalog.ts";
 import {closestName} from "../data/closest-name.ts";
 import {InputError} from "../errors.ts";
 import type {MethodRule} from "../method-rules.ts";
 import {quantitiesOf, type Report} from "../report.ts";
 import {priceRow, sourceRows} from "./evidence-rows.ts";
-import {abilityQuantity, explainedModel, type Explanation, publishedRule} from "./explanation.ts";
+import {
+  abilityQuantity,
+  type EvidenceCatalog,
+  explainedModel,
+  type Explanation,
+  publishedRule,
+} from "./explanation.ts";
 
 export const ADVICE = "advice.";
 
-/** @throws InputError for an id the advice does not show */
+/**
+ * @param catalog - as of the day of the advice's prices
+ * @throws InputError for an id the advice does not show
+ */
 export function adviceExplanation(
   {
     advice,
     report,
     catalog,
     rule,
-  }: {advice: Advice; report: Report; catalog: Catalog; rule: (id: string) => MethodRule},
+  }: {advice: Advice; report: Report; catalog: EvidenceCatalog; rule: (id: string) => MethodRule},
   id: string,
 ): Explanation {
   const quantities = new Map(

@@ -60,7 +60,9 @@ export async function settled(page: Page, id = "today"): Promise<void> {
       document.querySelector("main h1") !== null &&
       document.querySelector(".waiting") === null &&
       (wanted !== "today" || document.querySelector(".numbers") !== null) &&
-      [...document.querySelectorAll(".plot > div:first-child")].every((place) => place.childElementCount > 0),
+      [...document.querySelectorAll(".plot > div:first-child")].every(
+        (place) => place.childElementCount > 0 || place.closest("details:not([open])") !== null,
+      ),
     id,
   );
 }

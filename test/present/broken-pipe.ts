@@ -42,6 +42,7 @@ process.exitCode = await main(["--json"], {
     oddsFor: async () => {
       throw new Error("not asked for");
     },
+    shippedAdviceFor: () => Promise.reject(new Error("not asked for")),
     adviceFor: async () => {
       throw new Error("not asked for");
     },

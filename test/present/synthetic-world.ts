@@ -6,6 +6,7 @@ import {main} from "../../src/present/cli/main.ts";
 import type {Pipeline, World} from "../../src/present/cli/world.ts";
 import type {Report} from "../../src/report.ts";
 import {syntheticLaw} from "./synthetic-forces.ts";
+import {syntheticAdvice} from "./synthetic-advice.ts";
 import {syntheticCatalog} from "./synthetic-catalog.ts";
 import {syntheticReport} from "./synthetic-report.ts";
 import {syntheticEffect, syntheticScenarios} from "./synthetic-whatif.ts";
@@ -109,6 +110,7 @@ export async function run(argv: readonly string[], setting: Setting = {}): Promi
       return {about: report.about, odds: report.whatIf!.odds};
     },
     adviceFor: () => Promise.reject(new Error("not asked for")),
+    shippedAdviceFor: async () => syntheticAdvice,
     sightFor: async () => {
       throw new Error("no sight in this world");
     },

@@ -20,24 +20,47 @@ export function usagePortfolio(workloads: readonly WorkloadUsage[]): string {
   ].join("\n");
 }
 
+/** What a log says of a workload, as a portfolio says it. */
+export interface UsageFields {
+  readonly tasksPerMonth: number;
+  /** Mean per request that states them; undefined when none does. */
+  readonly tokens: {readonly input: number; readonly output: number; readonly cached: number} | undefined;
+  /** Catalog id of the model with most requests, when its name is one of the catalog's. */
+  readonly runsToday: string | undefined;
+}
+
+export function usageFields(usage: WorkloadUsage): UsageFields {
+  const {days, requests, tokenRequests, models} = usage;
+  const perRequest = (tokens: number) => Math.round(tokens / tokenRequests);
+  return {
+    tasksPerMonth: Math.max(1, Math.round((requests / days) * DAYS_PER_MONTH)),
+    tokens:
+      tokenRequests > 0
+        ? {
+            input: perRequest(usage.inputTokens),
+            output: perRequest(usage.outputTokens),
+            cached: perRequest(usage.cacheReadTokens),
+          }
+        : undefined,
+    runsToday: models[0]?.catalogId ?? undefined,
+  };
+}
+
 function workloadLines(usage: WorkloadUsage): string[] {
-  const {workload, from, to, days, requests, errors, tokenRequests, models} = usage;
-  const perRequest = (tokens: number) => Math.round(tokens / Math.max(1, tokenRequests));
+  const {workload, from, to, requests, errors, models} = usage;
+  const {tasksPerMonth, tokens, runsToday} = usageFields(usage);
   const main = models[0];
-  const known = main?.catalogId;
   return [
     `  # ${from} to ${to}: ${requests} requests, ${errors} failed`,
     `  - name: ${JSON.stringify(workload)}`,
-    `    tasks_per_month: ${Math.max(1, Math.round((requests / days) * DAYS_PER_MONTH))}`,
-    ...(tokenRequests > 0
-      ? [
-          `    tokens: {input: ${perRequest(usage.inputTokens)}, output: ${perRequest(usage.outputTokens)}, cached: ${perRequest(usage.cacheReadTokens)}}`,
-        ]
+    `    tasks_per_month: ${tasksPerMonth}`,
+    ...(tokens
+      ? [`    tokens: {input: ${tokens.input}, output: ${tokens.output}, cached: ${tokens.cached}}`]
       : []),
     ...(main === undefined
       ? []
-      : known === null
+      : runsToday === undefined
         ? [`    # runs_today: ${JSON.stringify(main.model)} is no name in the catalog`]
-        : [`    runs_today: {model: ${known}}`]),
+        : [`    runs_today: {model: ${runsToday}}`]),
   ];
 }

@@ -4,6 +4,7 @@ import {type PipedAnswers, pipedAnswers} from "./piped-answers.ts";
 import {terminalPrompt} from "./terminal-prompt.ts";
 import type {Advice, AdviceBacktest} from "../../advice-report.ts";
 import type {Catalog} from "../../data/catalog.ts";
+import type {FactFile} from "../../data/fact-files.ts";
 import type {AdviceAsk} from "../../pipeline/advice/advice-answer.ts";
 import type {Deployment} from "../../forces/law/deployment.ts";
 import type {KeepPaceAssumptions} from "../../forces/money/break-even.ts";
@@ -49,6 +50,8 @@ export interface Pipeline {
   ): Promise<ReadonlyMap<string, Chance>>;
   /** What to run for each workload of a portfolio file. */
   adviceFor(options: ReportOptions, ask: AdviceAsk, effects: Effects): Promise<Advice>;
+  /** The same for a portfolio that ships; its answer is kept. */
+  shippedAdviceFor(options: ReportOptions, file: FactFile, effects: Effects): Promise<Advice>;
   /** The facts as of the day of the prices: what names in a portfolio are matched to. */
   pricedCatalogFor(options: ReportOptions): Promise<Catalog>;
   /** The advice on past days, judged on tests hidden from it. */

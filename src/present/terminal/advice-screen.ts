@@ -1,6 +1,20 @@
 /** `lagline advise`: what to run for each workload, why, and what would change it: a page to defend in a meeting. */
 import type {Advice, OptionRow, WorkloadAdvice} from "../../advice-report.ts";
-import {boundsText, counted, countText, measureText, numberText, valueText} from "../quantity-text.ts";
+import {
+  adviceBasis,
+  adviceGround,
+  adviceTitle,
+  assumedText,
+  fallbackText,
+  ownMachinesText,
+  placeText,
+  roleOf,
+  ruleOfThumbText,
+  seenText,
+  triggerText,
+  workloadKind,
+} from "../advice-text.ts";
+import {boundsText, countText, numberText} from "../quantity-text.ts";
 import {adviceViewLines} from "./advice-view-lines.ts";
 import {driverLines, sensitivityLines} from "./advice-tornado.ts";
 import {wrapped} from "./display-width.ts";
@@ -9,20 +23,14 @@ import {type Column, table} from "./table.ts";
 
 const SHOWN_OPTIONS = 4;
 const SHOWN_FLIPS = 2;
+const MARKS = {primary: "▸", fallback: "↩", "runs today": "•", "": ""} as const;
 
 /** @param all - every option, sensitivity and driver instead of the page that decides */
 export function adviceScreen(advice: Advice, all: boolean, page: Page): string[] {
-  const {portfolio, workloads, view, caveats, record, about} = advice;
+  const {workloads, view, caveats, record} = advice;
   return [
-    ...wrapped(
-      `Advice for ${portfolio.name}: ${counted(workloads.length, "workload")}, ${portfolio.horizonMonths} months at ${numberText(portfolio.discountRate, "share")} a year`,
-      page.width,
-    ).map(page.ink.strong),
-    ...paragraph(
-      page,
-      `${countText(about.optionsPriced)} options at the prices of ${about.pricesAsOf}; USD per year over the horizon, mean and 90% interval.`,
-      "",
-    ).map(page.ink.quiet),
+    ...wrapped(adviceTitle(advice), page.width).map(page.ink.strong),
+    ...paragraph(page, adviceBasis(advice), "").map(page.ink.quiet),
     "",
     ...workloads.flatMap((workload, at) => [...workloadLines(workload, at + 1, all, page), ""]),
     ...(view && workloads.length > 0 ? [...adviceViewLines(view, all, page), ""] : []),
@@ -35,58 +43,27 @@ export function adviceScreen(advice: Advice, all: boolean, page: Page): string[]
       : []),
     ...heading(page, "Read with care"),
     ...caveats.flatMap((line) => bullet(page, line).map(page.ink.quiet)),
-    ...foot(advice, page),
+    ...paragraph(page, adviceGround(advice).join(" · "), "").map(page.ink.quiet),
   ];
 }
 
 function workloadLines(workload: WorkloadAdvice, number: number, all: boolean, page: Page): string[] {
-  const {
-    name,
-    kind,
-    style,
-    tasksPerYear,
-    sentence,
-    options,
-    primary,
-    fallback,
-    fallbackNote,
-    route,
-    why,
-    flips,
-    triggers,
-  } = workload;
+  const {name, sentence, options, primary, fallback, route, why, flips, triggers} = workload;
+  const inReserve = fallbackText(workload);
   const label = (text: string, body: string) =>
     wrapped(body, page.width, " ".repeat(12), `  ${text.padEnd(10)}`);
   return [
-    ...heading(
-      page,
-      `${number}. ${name}`,
-      `${kind}, ${style}, ${countText(Math.round(tasksPerYear))} tasks a year`,
-    ),
+    ...heading(page, `${number}. ${name}`, workloadKind(workload)),
     ...wrapped(sentence, page.width, "  ").map(page.ink.strong),
     ...optionTable(workload, all ? options : shown(options, primary, fallback), page),
-    ...(fallback
-      ? label(
-          "fallback",
-          `${fallback.name} at ${fallback.host}: ${fallbackNote}; worth ${measureText(fallback.netValue)}.`,
-        )
-      : primary
-        ? label("fallback", `none: ${fallbackNote}.`)
-        : []),
+    ...(inReserve === undefined ? [] : label("fallback", inReserve)),
     ...(route ? label("route", route.says) : []),
     ...listed("why", why, page),
     ...listed("flips", all ? flips : flips.slice(0, SHOWN_FLIPS), page),
-    ...(primary ? label("rule", `${ruleText(workload)}.`) : []),
-    ...(workload.selfHost ? label("own GPUs", ownText(workload.selfHost)) : []),
+    ...(primary ? label("rule", ruleOfThumbText(workload)) : []),
+    ...(workload.selfHost ? label("own GPUs", ownMachinesText(workload.selfHost)) : []),
     ...(workload.overTime ? label("over time", workload.overTime.says) : []),
-    ...listed(
-      "switch if",
-      triggers.map(
-        ({measure, says, then, probability}) =>
-          `${says} (${valueText(probability)} ${measure === "own-eval" ? "likely" : "within the horizon"}): ${then}`,
-      ),
-      page,
-    ),
+    ...listed("switch if", triggers.map(triggerText), page),
     ...(workload.evidence ? label("evidence", `${workload.evidence}.`).map(page.ink.quiet) : []),
     ...(all
       ? [
@@ -96,9 +73,7 @@ function workloadLines(workload: WorkloadAdvice, number: number, all: boolean, p
         ]
       : []),
     ...(workload.assumed.length > 0
-      ? label("assumed", workload.assumed.map(({field, value}) => `${field} ${value}`).join(", ")).map(
-          page.ink.quiet,
-        )
+      ? label("assumed", assumedText(workload.assumed)).map(page.ink.quiet)
       : []),
   ];
 }
@@ -120,19 +95,15 @@ function optionTable(
     {title: "90%", align: "right", drop: 1},
     {title: "best", align: "right"},
   ];
-  const mark = (row: OptionRow) =>
-    row.id === primary?.id ? "▸" : row.id === fallback?.id ? "↩" : row.runsToday ? "•" : "";
   const made = table(
     columns,
     rows.map((row) => {
       const ink = row.openness === "open" ? page.ink.open : page.ink.closed;
       return [
-        mark(row),
+        MARKS[roleOf({primary, fallback}, row)],
         {text: row.name, ink},
         row.openness,
-        row.continuity === "own machines"
-          ? row.runs.replace("own machines: copies of ", "own ").replace(" at ", ", ")
-          : row.host,
+        placeText(row),
         numberText(row.success.value!, "share"),
         numberText(row.cost.value!, "USD"),
         {text: numberText(row.netValue.value!, "USD"), ink: page.ink.strong},
@@ -163,35 +134,10 @@ function shown(
   return [...new Map([...top, ...named].map((row) => [row.id, row])).values()];
 }
 
-const ruleText = ({ruleOfThumb: {verdict, says}}: WorkloadAdvice): string =>
-  `${{held: "the rule of thumb held", "did not hold": "the rule of thumb did not hold", "cannot be told": "whether the rule of thumb holds cannot be told"}[verdict]}: ${says}`;
-
-function ownText({
-  name,
-  runs,
-  cost,
-  breakEven,
-  comparedWith,
-  utilisation,
-  people,
-}: NonNullable<WorkloadAdvice["selfHost"]>): string {
-  const pays =
-    breakEven.value === null
-      ? `never cheaper than ${comparedWith} (${breakEven.insufficient})`
-      : `cheaper than ${comparedWith} from ${measureText(breakEven)} (${boundsText(breakEven.interval!, breakEven.unit).replace("or more", "or never")})`;
-  return `${name} on ${runs.replace("own machines: ", "")}: ${measureText(cost)}, ${valueText(utilisation)} used, ${valueText(people)} of it people; ${pays}.`;
-}
-
-function ruledOutLines({seen}: WorkloadAdvice, page: Page): string[] {
-  const {options, compared, dearer, ruledOut} = seen;
+function ruledOutLines(workload: WorkloadAdvice, page: Page): string[] {
   return [
-    ...wrapped(
-      `${countText(options)} options: ${countText(compared)} compared, ${countText(dearer)} dearer than the same model run alike, the rest ruled out:`,
-      page.width,
-      "    ",
-      "  ",
-    ).map(page.ink.quiet),
-    ...ruledOut.flatMap(({why, count, examples}) =>
+    ...wrapped(`${seenText(workload)}:`, page.width, "    ", "  ").map(page.ink.quiet),
+    ...workload.seen.ruledOut.flatMap(({why, count, examples}) =>
       wrapped(
         `${countText(count)} by ${why} (${examples.join(", ")}${count > examples.length ? ", …" : ""})`,
         page.width,
@@ -213,17 +159,3 @@ const listed = (label: string, lines: readonly string[], page: Page): string[] =
       `  ${(at === 0 ? label : "").padEnd(10)}${lines.length > 1 ? "– " : "  "}`,
     ),
   );
-
-function foot({about}: Advice, page: Page): string[] {
-  return paragraph(
-    page,
-    [
-      `prices as of ${about.pricesAsOf}, abilities as of ${about.abilitiesAsOf}`,
-      `facts ${about.vintage}`,
-      `method ${about.method}`,
-      `${countText(about.draws)} draws over ${countText(about.abilityDraws)} joint ability draws, seed ${about.seed}`,
-      `${countText(about.unmeasured)} prices of models without a measured ability left out`,
-    ].join(" · "),
-    "",
-  ).map(page.ink.quiet);
-}

@@ -1,17 +1,10 @@
 /** `lagline evals` and what an import did: results as they were matched, and names still to be settled. */
 import type {MatchedRun} from "../../pipeline/own-evals.ts";
 import {grouped} from "../../grouped.ts";
+import type {ImportedEval} from "../../store/import-evals.ts";
 import {counted, shareText} from "../quantity-text.ts";
 import {heading, type Page, paragraph} from "./page.ts";
 import {type Column, table} from "./table.ts";
-
-export interface ImportedFile {
-  readonly file: string;
-  readonly tool: string;
-  readonly wasKnown: boolean;
-  readonly runs: number;
-  readonly skipped: readonly {readonly what: string; readonly why: string}[];
-}
 
 export interface EvalsAnswer {
   readonly folder: string;
@@ -88,7 +81,7 @@ export function importScreen(
     imported,
     passedOver,
     runs,
-  }: {imported: readonly ImportedFile[]; passedOver: readonly string[]; runs: readonly MatchedRun[]},
+  }: {imported: readonly ImportedEval[]; passedOver: readonly string[]; runs: readonly MatchedRun[]},
   page: Page,
 ): string[] {
   const own = new Set(imported.map(({file}) => file));

@@ -1,14 +1,25 @@
-/** The page over HTTP: files by path, read only; and advice on a portfolio, where somebody can give it. */
+/** The page over HTTP: files by path, read only; advice on a portfolio and imports of own files, where they are offered. */
 import {Hono} from "hono";
 import {adviceRoute, type AdviseOn} from "./advice-route.ts";
+import {type OwnImports, ownRoute} from "./own-route.ts";
 import {type Guard, requestGuard} from "./request-guard.ts";
 import type {SiteFile} from "./site-files.ts";
 
+export interface PageServices {
+  readonly adviseOn?: AdviseOn;
+  readonly own?: OwnImports;
+}
+
 /** @returns an app whose `fetch` answers; it keeps nothing between requests */
-export function pageServer(files: ReadonlyMap<string, SiteFile>, guard: Guard, adviseOn?: AdviseOn): Hono {
+export function pageServer(
+  files: ReadonlyMap<string, SiteFile>,
+  guard: Guard,
+  {adviseOn, own}: PageServices = {},
+): Hono {
   const app = new Hono();
   app.use(requestGuard(guard));
   if (adviseOn) app.route("/advice", adviceRoute(adviseOn));
+  if (own) app.route("/own", ownRoute(own));
   app.use(async (context, next) => {
     const {method} = context.req;
     if (method !== "GET" && method !== "HEAD") {

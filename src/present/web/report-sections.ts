@@ -4,6 +4,7 @@
  *
  * A new part of the Report needs no entry here: it becomes a section under its own name.
  */
+import type {Advice} from "../../advice-report.ts";
 import type {Benchmark, DataLicence, Lab, Model, Source} from "../../data/catalog.ts";
 import type {MethodRule} from "../../method-rules.ts";
 import type {Multiverse} from "../../multiverse-report.ts";
@@ -48,9 +49,27 @@ export interface Teaser {
   readonly sentence: string;
 }
 
-/** Portfolios to start from; present where a server can advise on what is made of them. */
+/** Portfolios to start from, each with an advice of its own under its name. */
 export interface AdviceSection {
-  readonly starts: readonly {readonly file: string; readonly lines: readonly string[]}[];
+  readonly starts: readonly AdviceStart[];
+  /** What the server of this page does with what it is sent; null for a page of files, which has none. */
+  readonly service: AdviceService | null;
+}
+
+export interface AdviceStart {
+  readonly file: string;
+  /** By line, because a string on its way to the page loses its line breaks. */
+  readonly lines: readonly string[];
+  /** Where its advice is found. */
+  readonly advice: AdviceName;
+}
+export type AdviceName = `advice.${string}`;
+
+export interface AdviceService {
+  /** Most bytes of a portfolio. */
+  readonly portfolioBytes: number;
+  /** Most bytes of a file of evals or usage; null where the server can be reached from other machines and takes none. */
+  readonly fileBytes: number | null;
 }
 
 /** Everything a view can read, by name. */
@@ -63,6 +82,9 @@ export interface Sections extends Report {
   readonly advice: AdviceSection;
   /** What the page runs scenarios on. */
   readonly scenarios: ScenarioSource;
+  /** List prices of the day that advices are given on. */
+  readonly advicePrices: PackedRows;
+  readonly [name: AdviceName]: Advice;
 }
 export type SectionName = keyof Sections;
 

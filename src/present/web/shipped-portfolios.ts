@@ -1,13 +1,25 @@
-/** The portfolios that ship, to start from; by line, because a string on its way to the page loses its line breaks. */
+/** The portfolios that ship, to start from. */
 import {existsSync, readdirSync, readFileSync} from "node:fs";
+import {basename, join} from "node:path";
 import {fileURLToPath} from "node:url";
-import type {AdviceSection} from "./report-sections.ts";
+import type {FactFile} from "../../data/fact-files.ts";
+import type {AdviceStart} from "./report-sections.ts";
 
 const FOLDER = fileURLToPath(new URL("../../../portfolios/", import.meta.url));
+const ENDING = ".yaml";
 
 /** By name of file, in its order. */
-export const shippedPortfolios = (folder = FOLDER): AdviceSection["starts"] =>
+export const shippedPortfolios = (folder = FOLDER): readonly FactFile[] =>
   (existsSync(folder) ? readdirSync(folder) : [])
-    .filter((name) => name.endsWith(".yaml"))
+    .filter((name) => name.endsWith(ENDING))
     .sort()
-    .map((name) => ({file: name, lines: readFileSync(`${folder}/${name}`, "utf8").split(/\r?\n/)}));
+    .map((name) => ({path: join(folder, name), bytes: readFileSync(join(folder, name))}));
+
+/** `eu-bank`. */
+export const portfolioName = ({path}: FactFile): string => basename(path, ENDING);
+
+export const startOf = (file: FactFile): AdviceStart => ({
+  file: basename(file.path),
+  lines: new TextDecoder().decode(file.bytes).split(/\r?\n/),
+  advice: `advice.${portfolioName(file)}`,
+});

@@ -4,6 +4,7 @@
  * A part of the Report is a script that hands its value to the page, because a page opened from a file may run scripts
  * beside it but not read other files.
  */
+import type {Advice} from "../../advice-report.ts";
 import type {Catalog} from "../../data/catalog.ts";
 import type {Multiverse} from "../../multiverse-report.ts";
 import type {ScenarioSource} from "../../pipeline/whatif-answers.ts";
@@ -15,6 +16,7 @@ import {packedRows} from "./packed-rows.ts";
 import {pageHtml} from "./page-html.ts";
 import {
   type AdviceSection,
+  type AdviceStart,
   type CatalogSection,
   reportSections,
   type SectionName,
@@ -24,15 +26,21 @@ export interface SiteSource {
   readonly report: Report;
   readonly catalog: Catalog;
   readonly multiverse?: Multiverse;
-  readonly advice?: AdviceSection;
+  readonly advice?: AdviceSource;
   /** Left out where there is no forecast to change. */
   readonly scenarios?: () => Promise<ScenarioSource>;
+}
+
+export interface AdviceSource extends AdviceSection {
+  readonly adviceOf: (start: AdviceStart) => Promise<Advice>;
+  /** The facts as of the day of the prices. */
+  readonly priced: () => Promise<Pick<Catalog, "prices">>;
 }
 
 export interface SiteFile {
   readonly type: string;
   /** Made when it is asked for. */
-  readonly body: () => string | Uint8Array | Promise<string>;
+  readonly body: () => string | Uint8Array | Promise<string | Uint8Array>;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -59,17 +67,21 @@ export function siteFiles(
   sections.set("method", () => methodSection(catalog));
   sections.set("catalog", () => catalogSection(catalog));
   if (multiverse) sections.set("multiverse", () => multiverse);
-  if (advice) sections.set("advice", () => advice);
-  const names = [...sections.keys(), ...(scenarios ? ["scenarios" as const] : [])];
+  if (advice) {
+    const {starts, service, adviceOf, priced} = advice;
+    sections.set("advice", () => ({starts, service}));
+    sections.set("advicePrices", async () => packedRows((await priced()).prices));
+    for (const start of starts) sections.set(start.advice, () => adviceOf(start));
+  }
+  if (scenarios) sections.set("scenarios", scenarios);
   const files = new Map<string, SiteFile>();
   const add = (path: string, body: SiteFile["body"]) => {
     files.set(path, {type: TYPES[path.slice(path.lastIndexOf(".") + 1)]!, body});
   };
-  add("index.html", () => pageHtml(shown, names, policy));
+  add("index.html", () => pageHtml(shown, [...sections.keys()], policy));
   for (const [name, bytes] of assets) add(name, () => bytes);
-  for (const [name, value] of sections) add(`data/${name}.js`, () => sectionScript(name, printable(value())));
-  if (scenarios)
-    add("data/scenarios.js", async () => sectionScript("scenarios", printable(await scenarios())));
+  for (const [name, value] of sections)
+    add(`data/${name}.js`, async () => sectionScript(name, printable(await value())));
   add("report.json", () => jsonText(report));
   add("frontiers.svg", () => frontiersChart(report));
   return files;

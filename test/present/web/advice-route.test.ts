@@ -6,19 +6,25 @@ import {pageServer} from "../../../src/present/web/page-server.ts";
 import {loopbackHosts} from "../../../src/present/web/request-guard.ts";
 
 const HOST = "127.0.0.1:4280";
-const app = pageServer(new Map(), {hosts: loopbackHosts(4280)}, async (bytes) => {
-  const text = new TextDecoder().decode(bytes);
-  if (text === "bug") throw new Error("a bug");
-  const place = {file: "portfolio", row: 3, column: "workloads.0.kind"};
-  if (text === "two") {
-    throw new InputErrors([
-      new InputError("unknown", "kind: x; support was expected", place),
-      new InputError("missing", "name"),
-    ]);
-  }
-  if (text === "one") throw new InputError("invalid", "portfolio: no YAML");
-  return {schema: text} as unknown as Advice;
-});
+const app = pageServer(
+  new Map(),
+  {hosts: loopbackHosts(4280)},
+  {
+    adviseOn: async (bytes) => {
+      const text = new TextDecoder().decode(bytes);
+      if (text === "bug") throw new Error("a bug");
+      const place = {file: "portfolio", row: 3, column: "workloads.0.kind"};
+      if (text === "two") {
+        throw new InputErrors([
+          new InputError("unknown", "kind: x; support was expected", place),
+          new InputError("missing", "name"),
+        ]);
+      }
+      if (text === "one") throw new InputError("invalid", "portfolio: no YAML");
+      return {schema: text} as unknown as Advice;
+    },
+  },
+);
 const post = (body: string, headers: Record<string, string> = {}) =>
   app.request(`http://${HOST}/advice`, {method: "POST", body, headers: {host: HOST, ...headers}});
 

@@ -5,12 +5,13 @@ import {homeFolder} from "../../../cache/home-folder.ts";
 import type {Catalog} from "../../../data/catalog.ts";
 import {closestName} from "../../../data/closest-name.ts";
 import {importLimits} from "../../../data/evals/eval-run.ts";
-import {EVAL_ENDINGS, readEvalFile} from "../../../data/evals/read-eval-file.ts";
+import {EVAL_ENDINGS} from "../../../data/evals/read-eval-file.ts";
 import {InputError, InputErrors} from "../../../errors.ts";
 import {matchedEvals} from "../../../pipeline/own-evals.ts";
-import {evalDomains, keepAliases, keepEval, keptAliases, keptEvals} from "../../../store/own-evals.ts";
+import {type EvalImport, importEvals} from "../../../store/import-evals.ts";
+import {evalDomains, keepAliases, keptAliases, keptEvals} from "../../../store/own-evals.ts";
 import {printable} from "../../plain-text.ts";
-import {type ImportedFile, importScreen} from "../../terminal/evals-screen.ts";
+import {importScreen} from "../../terminal/evals-screen.ts";
 import type {Command} from "../answer.ts";
 import {REPEATED} from "../assumptions.ts";
 import {oneOf} from "../report-options.ts";
@@ -30,46 +31,22 @@ export const evalsImport: Command = async ({args, flags, pipeline, options, effe
       "files: none; files or folders of results, or --map name=id, were expected",
     );
 
-  const {files, passedOver} = filesIn(args);
-  const metric = text(flags.metric);
-  const faults: InputError[] = [];
-  const read = [];
-  for (const [index, {path, isNamed}] of files.entries()) {
-    effects.progress("reading evals", index, files.length);
-    try {
-      read.push({path, read: await readEvalFile(path, metric === undefined ? {} : {metric})});
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      // A folder holds configurations and other files too: what is no result is passed over there, and said.
-      if (isNamed || error.fault !== "unsupported") faults.push(error);
-      else passedOver.push(basename(path));
-    }
-  }
-  // All or nothing: a fault in one file must not leave half of the others kept.
-  if (faults.length > 0) throw faults.length === 1 ? faults[0] : new InputErrors(faults);
+  const files = filesIn(args);
+  const {imported, passedOver} = await importEvals(
+    home,
+    files,
+    {metric: text(flags.metric), benchmark, domain, today: world.today},
+    (done) => effects.progress("reading evals", done, files.length),
+  );
   keepAliases(home, aliases);
-  const imported = read.map(({path, read: one}): ImportedFile => {
-    if (one.runs.length === 0)
-      return {file: basename(path), tool: one.tool, wasKnown: false, runs: 0, skipped: one.skipped};
-    const {kept, wasKnown} = keepEval(home, {
-      file: basename(path),
-      bytes: readFileSync(path),
-      read: one,
-      benchmark,
-      domain,
-      today: world.today,
-    });
-    return {file: kept.file, tool: kept.tool, wasKnown, runs: kept.runs.length, skipped: one.skipped};
-  });
   const matched = matchedEvals(catalog, {kept: keptEvals(home), aliases: keptAliases(home)}, undefined);
   const answer = {imported, passedOver, runs: matched.runs};
   return {json: () => answer, lines: (page) => importScreen(printable(answer), page)};
 };
 
 /** Files as given, and those in folders whose ending fits; links are not followed out of a folder. */
-function filesIn(args: readonly string[]) {
-  const files: {path: string; isNamed: boolean}[] = [];
-  const passedOver: string[] = [];
+function filesIn(args: readonly string[]): EvalImport[] {
+  const files: EvalImport[] = [];
   for (const arg of args) {
     const found = statSync(arg, {throwIfNoEntry: false});
     if (!found) throw new InputError("missing", `file: ${arg}; a file or folder of results was expected`);
@@ -88,7 +65,7 @@ function filesIn(args: readonly string[]) {
         );
     }
   }
-  return {files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), passedOver};
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** Names from --map and the alias file, each to a model that exists. */

@@ -26,7 +26,7 @@ export const explain: Command = async ({pipeline, options, effects, args, flags,
           explainableScreen(printable(numbers), {hidden: 0, models: report.models.length}, page),
       };
     }
-    const {catalog} = await pipeline.catalogFor(options);
+    const catalog = await pipeline.pricedCatalogFor(options);
     const explained = adviceExplanation({advice, report, catalog, rule: methodRule}, id);
     return {
       json: () => explained,

@@ -12,7 +12,7 @@ export const report: Command = async (ask) => {
   if (typeof ask.flags.out !== "string") return first(ask);
   const folder = siteFolder(ask.flags.out);
   const assets = pageAssets();
-  const written = await writtenSite(folder, siteFiles(await siteSource(ask), assets, filePolicy));
+  const written = await writtenSite(folder, siteFiles(await siteSource(ask, null), assets, filePolicy));
   return {
     json: () => ({folder, ...written}),
     lines: () => [

@@ -1,9 +1,14 @@
+import {filledPortfolio} from "../../../advise/usage/filled-portfolio.ts";
+import {homeFolder} from "../../../cache/home-folder.ts";
+import {factsMethod} from "../../../data/facts-method.ts";
 import {InputError} from "../../../errors.ts";
+import {importOwnFile} from "../../../pipeline/own-file.ts";
+import {ownUsage, WORKLOADS_BY} from "../../../pipeline/own-usage.ts";
 import {isLoopback, listening, type Place} from "../../web/listening.ts";
+import {mostFileBytes, type OwnImports} from "../../web/own-route.ts";
 import {pageAssets} from "../../web/page-assets.ts";
 import {pageServer} from "../../web/page-server.ts";
 import {loopbackHosts} from "../../web/request-guard.ts";
-import {shippedPortfolios} from "../../web/shipped-portfolios.ts";
 import {siteFiles} from "../../web/site-files.ts";
 import type {Ask, Command} from "../answer.ts";
 import {typedPortfolio} from "../portfolio-file.ts";
@@ -31,15 +36,43 @@ export async function served(ask: Ask): Promise<{address: string; token: string 
   const place = placeOf(ask.flags);
   const token = tokenOf(ask.flags, ask.world.env, place.host);
   const assets = pageAssets();
-  const files = siteFiles({...(await siteSource(ask)), advice: {starts: shippedPortfolios()}}, assets);
+  const own = isLoopback(place.host) ? ownImports(ask) : undefined;
+  const source = await siteSource(ask, {
+    portfolioBytes: factsMethod.largestRecord.value,
+    fileBytes: own ? mostFileBytes() : null,
+  });
+  const files = siteFiles(source, assets);
   const {address} = await listening(
     (port) =>
-      pageServer(files, {hosts: loopbackHosts(port), ...(token === undefined ? {} : {token})}, (bytes) =>
-        ask.pipeline.adviceFor(ask.options, typedPortfolio(bytes, ask.world.env), ask.effects),
+      pageServer(
+        files,
+        {hosts: loopbackHosts(port), ...(token === undefined ? {} : {token})},
+        source.advice ? {adviseOn: adviseOn(ask), ...(own ? {own} : {})} : {},
       ),
     place,
   );
   return {address, token};
+}
+
+/** On a portfolio that was typed into the page. */
+const adviseOn =
+  ({pipeline, options, effects, world}: Ask) =>
+  (bytes: Uint8Array) =>
+    pipeline.adviceFor(options, typedPortfolio(bytes, world.env), effects);
+
+/** Into the home folder of whoever runs the server. */
+function ownImports({pipeline, options, world}: Ask): OwnImports {
+  const home = homeFolder(world.env);
+  return {
+    importFile: async (path) => {
+      const {catalog} = await pipeline.catalogFor(options);
+      return importOwnFile(home, path, {catalog, today: world.today});
+    },
+    fillPortfolio: async (text) => {
+      const {catalog} = await pipeline.catalogFor(options);
+      return filledPortfolio(text, await ownUsage(home, catalog, WORKLOADS_BY, options.asOf));
+    },
+  };
 }
 
 export function placeOf(flags: Flags, fallback = PORT): Place {

@@ -1,8 +1,7 @@
 import {statSync} from "node:fs";
 import {homeFolder} from "../../../cache/home-folder.ts";
-import {InputError, InputErrors} from "../../../errors.ts";
-import {usageWarehouse} from "../../../store/usage/duckdb-warehouse.ts";
-import {type ImportedUsage, importUsage, remakeRollups} from "../../../store/usage/import-usage.ts";
+import {InputError} from "../../../errors.ts";
+import {importUsageLogs} from "../../../store/usage/import-usage-logs.ts";
 import {usageFormats} from "../../../store/usage/formats/all.ts";
 import {printable} from "../../plain-text.ts";
 import {usageImportScreen} from "../../terminal/usage-screen.ts";
@@ -20,23 +19,8 @@ export const usageImport: Command = async ({args, flags, effects, world}) => {
     if (!statSync(path, {throwIfNoEntry: false})?.isFile())
       throw new InputError("missing", `file: ${path}; a usage log was expected`);
   }
-  const warehouse = await usageWarehouse(homeFolder(world.env), "write");
-  const imported: ImportedUsage[] = [];
-  const faults: InputError[] = [];
-  try {
-    for (const [index, path] of args.entries()) {
-      effects.progress("importing usage", index, args.length);
-      try {
-        imported.push(await importUsage(warehouse, path, {from, today: world.today}));
-      } catch (error) {
-        if (!(error instanceof InputError)) throw error;
-        faults.push(error);
-      }
-    }
-    if (imported.some(({added}) => added > 0)) await remakeRollups(warehouse);
-  } finally {
-    warehouse.close();
-  }
-  if (faults.length > 0) throw faults.length === 1 ? faults[0] : new InputErrors(faults);
+  const imported = await importUsageLogs(homeFolder(world.env), args, {from, today: world.today}, (done) =>
+    effects.progress("importing usage", done, args.length),
+  );
   return {json: () => ({imported}), lines: (page) => usageImportScreen(printable(imported), page)};
 };

@@ -1,4 +1,5 @@
 /** A number that leads to where it comes from. */
+import type {ComponentChildren} from "preact";
 import type {Quantity} from "../../../../report.ts";
 import {
   boundsText,
@@ -14,12 +15,14 @@ interface Props {
   readonly quantity: Quantity;
   /** "value" alone where units stand beside it; "measure" with its unit; "whole" with its interval too. */
   readonly as?: "value" | "measure" | "whole";
+  /** The number as a sentence around it writes it. */
+  readonly children?: ComponentChildren;
 }
 
 const TEXT = {value: valueText, measure: measureText, whole: quantityText};
 
-export function QuantityLink({quantity, as = "measure"}: Props) {
-  const text = TEXT[as](quantity);
+export function QuantityLink({quantity, as = "measure", children}: Props) {
+  const text = children ?? TEXT[as](quantity);
   return (
     <a
       class="quantity"

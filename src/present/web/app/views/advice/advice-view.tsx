@@ -1,66 +1,47 @@
-/** A portfolio edited in the page, and what to run for it by lagline on this machine. */
-import {useState} from "preact/hooks";
-import type {Advice} from "../../../../../advice-report.ts";
-import {counted, numberText} from "../../../../quantity-text.ts";
-import type {ViewProps} from "../../kit.ts";
-import {askedAdvice} from "./asked-advice.ts";
-import {WorkloadAdvicePart} from "./workload-part.tsx";
-
-type State =
-  | {readonly kind: "idle" | "working"}
-  | {readonly kind: "faults"; readonly faults: readonly string[]}
-  | {readonly kind: "advice"; readonly advice: Advice};
+/** What to run for each workload of a portfolio: one that ships, or the reader's own where a server can advise on it. */
+import {useEffect} from "preact/hooks";
+import {choose, route, type ViewProps} from "../../kit.ts";
+import {Advised} from "./advised.tsx";
+import {ask, asked, chosen, isKnown, OWN, ownText, portfolioText} from "./advice-state.ts";
+import {FileDrop} from "./file-drop.tsx";
+import {PortfolioForm} from "./portfolio-form.tsx";
 
 export default function AdviceView({report}: ViewProps<"advice">) {
-  const {starts} = report.advice;
-  const [text, setText] = useState(textOf(starts[0]));
-  const [state, setState] = useState<State>({kind: "idle"});
-  const advise = async () => {
-    setState({kind: "working"});
-    const answer = await askedAdvice(text);
-    setState("faults" in answer ? {kind: "faults", faults: answer.faults} : {kind: "advice", advice: answer});
-  };
+  const {starts, service} = report.advice;
+  const wanted = route.value.params.get("start");
+  useEffect(() => {
+    const known = starts.some(({file}) => file === wanted) || (wanted === OWN && ownText.value !== undefined);
+    if (wanted !== undefined && known) chosen.value = wanted;
+    else if (chosen.value === "") chosen.value = starts[0]?.file ?? OWN;
+  }, [wanted]);
+  const text = portfolioText(starts);
+  const isStart = starts.some(({file}) => file === chosen.value);
+  useEffect(() => {
+    // Shipped portfolios need no question; a text is asked about when the reader says so.
+    if ((isStart || isKnown(text)) && asked.value.text !== text) void ask(text, starts);
+  }, [isStart, chosen.value]);
+  const state = asked.value;
   return (
     <>
       <h1>Advice</h1>
       <p class="prose">
-        Describe your workloads, or change one of the examples. The text goes to lagline on the machine that
-        serves this page, is not kept, and goes nowhere else.
+        {service === null
+          ? "What to run for each workload of a portfolio, at the prices of the day, and what would change it. These are the portfolios that ship; to edit one, or to ask about your own, run lagline serve on your machine."
+          : "What to run for each workload of a portfolio, at the prices of the day, and what would change it. Change one of the examples or write your own: the text goes to lagline on the machine that serves this page, is not kept, and goes nowhere else."}
       </p>
-      <form
-        class="portfolio"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void advise();
+      <PortfolioForm
+        starts={starts}
+        service={service}
+        text={text}
+        pick={(file) => {
+          chosen.value = file;
+          choose({start: file});
         }}
-      >
-        <label>
-          Start from{" "}
-          <select
-            onChange={(event) => {
-              const start = starts.find(({file}) => file === event.currentTarget.value);
-              if (start) setText(textOf(start));
-            }}
-          >
-            {starts.map(({file}) => (
-              <option key={file}>{file}</option>
-            ))}
-          </select>
-        </label>
-        <label>
-          Portfolio
-          <textarea
-            rows={18}
-            spellcheck={false}
-            value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
-          />
-        </label>
-        <button type="submit" disabled={state.kind === "working"}>
-          What to run
-        </button>
-      </form>
-      <p role="status">{state.kind === "working" && "Weighing every option; this takes some seconds …"}</p>
+      />
+      {service !== null && <FileDrop service={service} text={text} />}
+      <p role="status" class="working">
+        {state.kind === "working" && "Weighing every option; this takes some seconds …"}
+      </p>
       {state.kind === "faults" && (
         <ul role="alert" class="prose">
           {state.faults.map((fault) => (
@@ -68,52 +49,12 @@ export default function AdviceView({report}: ViewProps<"advice">) {
           ))}
         </ul>
       )}
+      {state.kind === "advice" && state.text !== text && (
+        <p class="prose" role="note">
+          The text above has changed since; this is the advice on what it was.
+        </p>
+      )}
       {state.kind === "advice" && <Advised advice={state.advice} />}
     </>
   );
 }
-
-const Advised = ({
-  advice: {portfolio, workloads, view, record, caveats, about},
-}: {
-  readonly advice: Advice;
-}) => (
-  <article>
-    <h2>
-      Advice for {portfolio.name}: {counted(workloads.length, "workload")}, {portfolio.horizonMonths} months
-    </h2>
-    <p class="quiet">
-      USD per year over the horizon, mean and {Math.round(about.level * 100)}% interval;{" "}
-      {about.optionsPriced.toLocaleString("en-US")} options at the prices of {about.pricesAsOf}, abilities as
-      of {about.abilitiesAsOf}.
-    </p>
-    {workloads.map((workload) => (
-      <WorkloadAdvicePart key={workload.id} workload={workload} />
-    ))}
-    {view && (
-      <section class="prose">
-        <h2>The portfolio</h2>
-        <p>{view.says}</p>
-        <ul>
-          {view.stresses.map(({id, what, loss}) => (
-            <li key={id}>
-              {what}: costs {loss.value === null ? "an unknown sum" : numberText(loss.value, loss.unit)} in
-              the first year
-            </li>
-          ))}
-        </ul>
-      </section>
-    )}
-    <section class="prose">
-      <h2>How such advice did in the past, and what to read with care</h2>
-      <ul>
-        {[...record, ...caveats].map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </section>
-  </article>
-);
-
-const textOf = (start: {readonly lines: readonly string[]} | undefined): string =>
-  (start?.lines ?? []).join("\n");

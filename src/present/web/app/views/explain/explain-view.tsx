@@ -2,9 +2,10 @@
  * One number taken apart, as `lagline explain` does, by the same code: meaning, rule, the numbers, records and rows it
  * rests on, and their sources.
  */
-import {useMemo, useState} from "preact/hooks";
+import {useEffect, useMemo, useState} from "preact/hooks";
 import {InputError} from "../../../../../errors.ts";
 import type {LagRecord} from "../../../../../report.ts";
+import {ADVICE, adviceExplanation} from "../../../../advice-explanation.ts";
 import {type Explanation, explanation} from "../../../../explanation.ts";
 import {
   counted,
@@ -16,35 +17,91 @@ import {
   shareText,
 } from "../../../../quantity-text.ts";
 import {
+  askForSections,
   DataTable,
   FactTable,
   gradeText,
   hrefHere,
+  hrefOf,
   Markdown,
   route,
+  sectionsIfHere,
+  shownAdvice,
   SourceLink,
   type ViewProps,
 } from "../../kit.ts";
+import {unpackedRows} from "../../../packed-rows.ts";
 import {catalogOf, reportOf} from "../../evidence.ts";
 
 type Props = ViewProps<"catalog" | "method", "forces" | "bets">;
 
 export default function ExplainView({report}: Props) {
   const id = route.value.params.get("explain") ?? "";
+  return id.startsWith(ADVICE) ? (
+    <AdviceNumber report={report} id={id} />
+  ) : (
+    <ReportNumber report={report} id={id} />
+  );
+}
+
+function ReportNumber({report, id}: Props & {readonly id: string}) {
   const result = useMemo(() => explained(report, id), [report, id]);
   if (typeof result === "string") return <p role="alert">{result}</p>;
   return <Explained explained={result} />;
 }
 
-function explained(report: Props["report"], id: string): Explanation | string {
+/** A number of the advice that is shown: it rests on the prices of the advice's day, which are loaded for it. */
+function AdviceNumber({report, id}: Props & {readonly id: string}) {
+  const advice = shownAdvice.value;
+  const prices = sectionsIfHere(["advicePrices"])?.advicePrices;
+  const [fault, setFault] = useState("");
+  useEffect(() => {
+    askForSections(["advicePrices"]).catch((error: Error) => setFault(error.message));
+  }, []);
+  const result = useMemo(() => {
+    if (!advice || !prices) return undefined;
+    return found(id, () =>
+      adviceExplanation(
+        {
+          advice,
+          report: reportOf(report),
+          catalog: {...catalogOf(report.catalog), prices: unpackedRows(prices)},
+          rule: ruleIn(report),
+        },
+        id,
+      ),
+    );
+  }, [report, advice, prices, id]);
+  if (fault) return <p role="alert">{fault}</p>;
+  if (!advice)
+    return (
+      <p role="alert">
+        This is a number of an advice, and none is shown yet: <a href={hrefOf("advice")}>ask for one first</a>
+        .
+      </p>
+    );
+  if (result === undefined) return <p class="waiting">Loading …</p>;
+  if (typeof result === "string") return <p role="alert">{result}</p>;
+  return <Explained explained={result} command={`${id} --portfolio FILE`} />;
+}
+
+const explained = (report: Props["report"], id: string): Explanation | string =>
+  found(id, () =>
+    explanation({report: reportOf(report), catalog: catalogOf(report.catalog), rule: ruleIn(report)}, id),
+  );
+
+function ruleIn(report: Props["report"]) {
   const rules = new Map(report.method.rules.map((rule) => [rule.rule, rule]));
-  const rule = (wanted: string) => {
-    const found = rules.get(wanted);
-    if (!found) throw new InputError("unknown", `rule: ${wanted}; METHOD.md has no such rule`);
-    return found;
+  return (wanted: string) => {
+    const rule = rules.get(wanted);
+    if (!rule) throw new InputError("unknown", `rule: ${wanted}; METHOD.md has no such rule`);
+    return rule;
   };
+}
+
+function found(id: string, explain: () => Explanation): Explanation | string {
   try {
-    return explanation({report: reportOf(report), catalog: catalogOf(report.catalog), rule}, id);
+    return explain();
   } catch (error) {
     if (error instanceof InputError) return `There is no number named ${id.slice(0, 80)} in this report.`;
     throw error;
@@ -59,8 +116,11 @@ const PRIOR = {
 
 function Explained({
   explained: {quantity, rule, computedFrom, models, rows, sources, force, about},
+  command = quantity.id,
 }: {
-  explained: Explanation;
+  readonly explained: Explanation;
+  /** What to ask in a terminal for the same. */
+  readonly command?: string;
 }) {
   const {evidence, interval} = quantity;
   const names = new Map(models.map(({model, name}) => [model, name]));
@@ -77,7 +137,7 @@ function Explained({
       />
       {quantity.note && <p>{quantity.note}</p>}
       <p class="quiet">
-        <code>{quantity.id}</code>; in a terminal: <code>lagline explain {quantity.id}</code>. Facts{" "}
+        <code>{quantity.id}</code>; in a terminal: <code>lagline explain {command}</code>. Facts{" "}
         <code>{about.vintage}</code>, method <code>{about.method}</code>, as of {force?.asOf ?? about.asOf},
         clock: {about.dates}.
       </p>
