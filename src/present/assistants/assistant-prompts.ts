@@ -40,6 +40,16 @@ export const assistantPrompts: readonly AssistantPrompt[] = [
       `Can ${lab} be counted on as a supplier? Use the tool labs with this lab. Keep apart weights already downloaded and access through its service. Say where a prior speaks instead of facts. ${WITH}`,
   },
   {
+    name: "what-to-run",
+    title: "What should we run?",
+    says: "Model, host, cost, fallback and switch signals for each of your workloads",
+    argument: z.object({
+      workloads: z.string().max(4000).describe("what the work is, how many tasks a month, what must hold"),
+    }),
+    text: ({workloads = ""}) =>
+      `What should we run for this work: ${workloads}? Write it as a portfolio in YAML and use the tool advice. Name the defaults that were assumed and ask for those that matter; say how sure each choice is, the fallback, and the signals to switch on. Give how such advice did in the past. ${WITH}`,
+  },
+  {
     name: "where-from",
     title: "Where does this number come from?",
     says: "Rule, rows and sources behind one number",

@@ -5,7 +5,7 @@
  * Source: the specification of 2026-07-28, https://modelcontextprotocol.io/specification/2026-07-28
  */
 import {McpServer, ResourceTemplate} from "@modelcontextprotocol/server";
-import {InputError} from "../../errors.ts";
+import {InputError, InputErrors} from "../../errors.ts";
 import {methodRule, publishedRules} from "../../method-rules.ts";
 import {version} from "../../version.ts";
 import {plainText, printable} from "../plain-text.ts";
@@ -13,6 +13,7 @@ import {isoDay} from "../../dates.ts";
 import type {About} from "../../report.ts";
 import {assistantPrompts} from "./assistant-prompts.ts";
 import {type AssistantSource, provenanceLine} from "./assistant-tool.ts";
+import {compactShape} from "./compact-shape.ts";
 import {assistantTools} from "./tools/all.ts";
 
 const INSTRUCTIONS = `lagline measures how far open-weight AI models are behind closed ones, with intervals. Give every number with its unit, its interval and the as-of date. A number without an interval says so; "no number" has a reason: give it. Never turn a range of definitions into a level of confidence. What the tools do not hold, say you do not know.`;
@@ -27,7 +28,7 @@ export function assistantServer(source: AssistantSource): McpServer {
         title,
         description: says,
         inputSchema: input as never,
-        outputSchema: output as never,
+        outputSchema: compactShape(output) as never,
         annotations: {readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false},
       },
       (async (asked: unknown) => {
@@ -37,7 +38,7 @@ export function assistantServer(source: AssistantSource): McpServer {
           const text = [...lines, provenanceLine(about)].join("\n");
           return {content: [{type: "text", text}], structuredContent: value};
         } catch (error) {
-          if (!(error instanceof InputError)) throw error;
+          if (!(error instanceof InputError || error instanceof InputErrors)) throw error;
           return {isError: true, content: [{type: "text", text: plainText(error.message)}]};
         }
       }) as never,

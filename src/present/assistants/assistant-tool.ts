@@ -5,6 +5,7 @@
  * the Report; a number comes without its evidence, which `explain` gives.
  */
 import {z} from "zod";
+import type {Advice} from "../../advice-report.ts";
 import type {Catalog} from "../../data/catalog.ts";
 import {type About, aboutSchema, type Quantity, quantitySchema, type Report} from "../../report.ts";
 import {quantityText} from "../quantity-text.ts";
@@ -13,6 +14,12 @@ import {quantityText} from "../quantity-text.ts";
 export interface AssistantSource {
   readonly report: () => Promise<Report>;
   readonly catalog: () => Promise<Catalog>;
+  /** On a portfolio's text. */
+  readonly advice: (portfolio: string) => Promise<Advice>;
+  /** On a portfolio that ships, by name. */
+  readonly shippedAdvice: (name: string) => Promise<Advice>;
+  /** The facts as of the day of the advice's prices. */
+  readonly priced: () => Promise<Catalog>;
 }
 
 export interface AssistantTool<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {

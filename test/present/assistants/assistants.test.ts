@@ -3,15 +3,20 @@ import {Client, InMemoryTransport, StreamableHTTPClientTransport} from "@modelco
 import {StdioClientTransport} from "@modelcontextprotocol/client/stdio";
 import {fileURLToPath} from "node:url";
 import {afterEach, describe, expect, it} from "vitest";
+import {type Advice, adviceQuantitiesOf} from "../../../src/advice-report.ts";
+import {InputError, InputErrors} from "../../../src/errors.ts";
 import {methodRule, publishedRules} from "../../../src/method-rules.ts";
 import {assistantServer} from "../../../src/present/assistants/assistant-server.ts";
 import type {AssistantSource} from "../../../src/present/assistants/assistant-tool.ts";
 import {assistantTools} from "../../../src/present/assistants/tools/all.ts";
 import {assistantApp} from "../../../src/present/cli/commands/mcp.ts";
+import {fallbackText, triggerText} from "../../../src/present/advice-text.ts";
+import {shippedPortfolio} from "../../../src/present/web/shipped-portfolios.ts";
 import {quantityText} from "../../../src/present/quantity-text.ts";
 import {listening} from "../../../src/present/web/listening.ts";
 import {loopbackHosts} from "../../../src/present/web/request-guard.ts";
 import {quantitiesOf, type Report} from "../../../src/report.ts";
+import {syntheticAdvice} from "../synthetic-advice.ts";
 import {syntheticCatalog} from "../synthetic-catalog.ts";
 import {syntheticReport, VARIANTS} from "../synthetic-report.ts";
 
@@ -19,6 +24,18 @@ const usual = syntheticReport();
 const sourceOf = (report: Report): AssistantSource => ({
   report: async () => report,
   catalog: async () => syntheticCatalog(report),
+  advice: async (text) => {
+    if (text.startsWith("name: good")) return syntheticAdvice;
+    throw new InputErrors([
+      new InputError("unknown", "kind: sypport; support was expected", {file: "portfolio", row: 7}),
+      new InputError("missing", "name", {file: "portfolio", row: 8}),
+    ]);
+  },
+  shippedAdvice: async (name) => {
+    shippedPortfolio(name);
+    return syntheticAdvice;
+  },
+  priced: async () => syntheticCatalog(report),
 });
 const open: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -110,10 +127,94 @@ describe("what an assistant may ask", () => {
   });
 });
 
+describe("advice", () => {
+  it.each([{example: "eu-bank"}, {portfolio: "name: good\nworkloads: []"}])(
+    "is short by default, whole on demand, with its uncertainty and vintage, for %o",
+    async (given) => {
+      const client = await asking();
+      const short = await client.callTool({name: "advice", arguments: given});
+      const value = short.structuredContent as {
+        whole: unknown;
+        workloads: {name: string; primary: {cost: {value: number}} | null}[];
+      };
+      expect(value.whole).toBeNull();
+      const [workload, barred] = syntheticAdvice.workloads;
+      expect(value.workloads.map(({name}) => name)).toEqual([workload!.name, barred!.name]);
+      expect(value.workloads[0]!.primary!.cost.value).toBe(workload!.primary!.cost.value);
+      expect(value.workloads[1]!.primary).toBeNull();
+      const text = textOf(short);
+      for (const says of [
+        workload!.sentence,
+        barred!.sentence,
+        quantityText(workload!.primary!.netValue),
+        fallbackText(workload!)!,
+        triggerText(workload!.triggers[0]!),
+        syntheticAdvice.about.vintage,
+        `prices as of ${syntheticAdvice.about.pricesAsOf}`,
+        ...syntheticAdvice.record,
+        ...syntheticAdvice.caveats,
+      ])
+        expect(text).toContain(says);
+      const whole = await client.callTool({name: "advice", arguments: {...given, whole: true}});
+      expect((whole.structuredContent as {whole: unknown}).whole).toEqual(syntheticAdvice);
+    },
+  );
+
+  it("is of one workload where one is named", async () => {
+    const client = await asking();
+    const one = await client.callTool({
+      name: "advice",
+      arguments: {example: "eu-bank", workload: "answer tickets", whole: true},
+    });
+    const {whole} = one.structuredContent as {whole: Advice};
+    expect(whole.workloads.map(({id}) => id)).toEqual(["tickets"]);
+    const none = await client.callTool({
+      name: "advice",
+      arguments: {example: "eu-bank", workload: "answer tocket"},
+    });
+    expect(textOf(none)).toMatch(/unknown workload: answer tocket; did you mean Answer tickets\?/);
+  });
+
+  it("has every number explained, with the portfolio beside its id", async () => {
+    const client = await asking();
+    for (const {id, value} of adviceQuantitiesOf(syntheticAdvice)) {
+      const {structuredContent} = await client.callTool({
+        name: "explain",
+        arguments: {id, example: "eu-bank"},
+      });
+      expect((structuredContent as {quantity: object}).quantity).toMatchObject({id, value});
+    }
+    const listed = await client.callTool({
+      name: "explain",
+      arguments: {find: "own machines", portfolio: "name: good"},
+    });
+    expect((listed.structuredContent as {known: {id: string}[]}).known.map(({id}) => id)).toContain(
+      "advice.tickets.self-host.cost",
+    );
+  });
+
+  it("says every fault of a portfolio by line and field", async () => {
+    const answer = await (await asking()).callTool({name: "advice", arguments: {portfolio: "workloads: []"}});
+    expect(answer.isError).toBe(true);
+    expect(textOf(answer)).toContain("unknown kind: sypport; support was expected [portfolio:7]");
+    expect(textOf(answer)).toContain("missing name [portfolio:8]");
+  });
+
+  it("is listed in little room", async () => {
+    const {tools} = await (await asking()).listTools();
+    const {outputSchema} = tools.find(({name}) => name === "advice")!;
+    expect(JSON.stringify(outputSchema).length).toBeLessThan(30_000);
+  });
+});
+
 describe("what cannot be answered", () => {
   it.each([
     ["explain", {id: "no.such.number"}, /unknown number: no\.such\.number/],
     ["labs", {lab: "no such lab"}, /unknown lab/],
+    ["advice", {}, /missing portfolio: nothing; its YAML text/],
+    ["advice", {portfolio: "name: x", example: "eu-bank"}, /conflicting portfolio and example: both/],
+    ["advice", {example: "moon-base"}, /unknown example: moon-base; one of coding-agent-startup, eu-bank/],
+    ["explain", {id: "advice.tickets.ahead"}, /missing portfolio: nothing/],
     ["models", {lab: "no such lab"}, /unknown lab/],
   ])("is an error in a sentence from %s", async (name, given, says) => {
     const answer = await (await asking()).callTool({name, arguments: given});
@@ -126,6 +227,7 @@ describe("what cannot be answered", () => {
     ["models", {top: 1e9}],
     ["models", {fits: "80"}],
     ["explain", {id: "x".repeat(1000)}],
+    ["advice", {portfolio: "x".repeat(100_001)}],
     ["no-such-tool", {}],
   ])("is refused by %s when the question has the wrong shape", async (name, given) => {
     const client = await asking();
@@ -144,7 +246,7 @@ it.each(VARIANTS)("answers in a world that is %s, without a control character", 
     const needs = {labs: report.forces, forecast: report.forecast, bets: report.bets}[
       name as "labs" | "forecast" | "bets"
     ];
-    const answer = await client.callTool({name, arguments: {}});
+    const answer = await client.callTool({name, arguments: name === "advice" ? {example: "eu-bank"} : {}});
     expect({name, failed: answer.isError ?? false}).toEqual({name, failed: needs === null});
     expect(textOf(answer)).not.toMatch(
       /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]|undefined|NaN/,

@@ -1,5 +1,6 @@
 /** Every tool an assistant may use, in the order they are listed. */
 import type {AssistantTool} from "../assistant-tool.ts";
+import {adviceTool} from "./advice-tool.ts";
 import {betsTool} from "./bets-tool.ts";
 import {explainTool} from "./explain-tool.ts";
 import {forecastTool} from "./forecast-tool.ts";
@@ -13,5 +14,6 @@ export const assistantTools: readonly AssistantTool[] = [
   labsTool,
   forecastTool,
   betsTool,
+  adviceTool,
   explainTool,
 ];

@@ -1,8 +1,11 @@
 import {z} from "zod";
+import {adviceQuantitiesOf} from "../../../advice-report.ts";
 import {methodRule} from "../../../method-rules.ts";
 import {quantitiesOf, quantitySchema} from "../../../report.ts";
+import {ADVICE, adviceExplanation} from "../../advice-explanation.ts";
 import {explanation} from "../../explanation.ts";
 import {counted, quantityText} from "../../quantity-text.ts";
+import {askedAdvice, portfolioFields} from "../asked-portfolio.ts";
 import {aboutSchema, assistantTool, quantityLine, shown, shownQuantitySchema} from "../assistant-tool.ts";
 
 const ROWS = {least: 0, usual: 20, most: 500};
@@ -10,10 +13,11 @@ const ROWS = {least: 0, usual: 20, most: 500};
 export const explainTool = assistantTool({
   name: "explain",
   title: "Where a number comes from",
-  says: "Behind any number that another tool gave: the rule it follows, the numbers and records it rests on, rows with source and licence. Give its id, for instance lag, ability.kimi-k3 or lag.domain.coding; without an id, the ids are listed, of which `find` keeps those that hold its words.",
+  says: "Behind any number that another tool gave: the rule it follows, the numbers and records it rests on, rows with source and licence. Give its id, for instance lag, ability.kimi-k3 or lag.domain.coding; without an id, the ids are listed, of which `find` keeps those that hold its words. A number of an advice needs the portfolio or example that was asked about.",
   input: z.object({
     id: z.string().max(200).optional(),
     find: z.string().max(100).optional().describe("without an id: words that id or label must hold"),
+    ...portfolioFields,
     rows: z
       .number()
       .int()
@@ -61,8 +65,10 @@ export const explainTool = assistantTool({
       }),
     ),
   }),
-  answer: async (source, {id, find, rows: most}) => {
+  answer: async (source, {id, find, rows: most, portfolio, example}) => {
     const report = await source.report();
+    const isAdvised = portfolio !== undefined || example !== undefined || id?.startsWith(ADVICE);
+    const advice = isAdvised ? await askedAdvice(source, {portfolio, example}) : undefined;
     const nothing = {
       quantity: null,
       rule: null,
@@ -74,7 +80,7 @@ export const explainTool = assistantTool({
     };
     if (id === undefined) {
       const words = (find ?? "").toLowerCase().split(/\s+/).filter(Boolean);
-      const known = quantitiesOf(report)
+      const known = [...quantitiesOf(report), ...(advice ? adviceQuantitiesOf(advice) : [])]
         .map(({id: name, label}) => ({id: name, label}))
         .filter(({id: name, label}) =>
           words.every((word) => `${name} ${label}`.toLowerCase().includes(word)),
@@ -87,10 +93,10 @@ export const explainTool = assistantTool({
         ],
       };
     }
-    const {quantity, rule, computedFrom, models, rows, sources, force} = explanation(
-      {report, catalog: await source.catalog(), rule: methodRule},
-      id,
-    );
+    const {quantity, rule, computedFrom, models, rows, sources, force} =
+      advice && id.startsWith(ADVICE)
+        ? adviceExplanation({advice, report, catalog: await source.priced(), rule: methodRule}, id)
+        : explanation({report, catalog: await source.catalog(), rule: methodRule}, id);
     const facts = force?.facts ?? [];
     return {
       value: {
