@@ -277,6 +277,28 @@ describe.skipIf(noBrowser !== undefined)("the page", () => {
     await page.context().close();
   });
 
+  it("prints on an upright sheet, with pictures drawn for it and no table cut off", async () => {
+    const {page, faults} = await watchedPage(browser, {width: 1280});
+    await page.goto(await addressOf("usual"));
+    await settled(page);
+    const picture = page.locator(".plot svg").first();
+    const widthOf = async () => Number(await picture.getAttribute("width"));
+    const before = await widthOf();
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    expect(await widthOf()).toBe(700);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    expect(await widthOf()).toBe(before);
+    await page.emulateMedia({media: "print"});
+    await page.setViewportSize({width: 718, height: 1047});
+    for (const id of pagesOf(reportOf("usual"))) {
+      await page.evaluate((to) => (location.hash = to), `#/${id}`);
+      await settled(page, id);
+      expect({id, over: await overflow(page)}).toEqual({id, over: 0});
+    }
+    expect(faults()).toEqual([]);
+    await page.context().close();
+  });
+
   it.each(READERS)("prints a briefing for %s on one or two pages", async (reader) => {
     const report = reportOf("usual");
     const context = await browser.newContext();

@@ -13,6 +13,9 @@ import {Figure} from "./figure.tsx";
 import {fileInks, type Inks, pageInks} from "./inks.ts";
 import type {PlainTable} from "./plain-table.ts";
 
+/** Pixels between the margins of an upright A4 or letter sheet. */
+const SHEET = 700;
+
 export interface Canvas {
   /** Pixels. */
   readonly width: number;
@@ -49,14 +52,26 @@ export function PlotFigure({name, title, note, description, table, draw, childre
 
   useEffect(() => {
     if (width === 0) return;
-    const svg = bare(draw({width, ink: pageInks}));
-    svg.setAttribute("role", "group");
-    svg.setAttribute("aria-label", description);
-    speakTitles(svg, (mark, text) =>
-      setTip(mark && text ? {text, ...above(mark, place.current!)} : undefined),
-    );
-    place.current!.replaceChildren(svg);
-    setTip(undefined);
+    const show = (pixels: number) => {
+      const svg = bare(draw({width: pixels, ink: pageInks}));
+      svg.setAttribute("role", "group");
+      svg.setAttribute("aria-label", description);
+      speakTitles(svg, (mark, text) =>
+        setTip(mark && text ? {text, ...above(mark, place.current!)} : undefined),
+      );
+      place.current!.replaceChildren(svg);
+      setTip(undefined);
+    };
+    show(width);
+    // A sheet is narrower than most screens: drawn for it, the words keep their size.
+    const print = () => show(Math.min(width, SHEET));
+    const back = () => show(width);
+    addEventListener("beforeprint", print);
+    addEventListener("afterprint", back);
+    return () => {
+      removeEventListener("beforeprint", print);
+      removeEventListener("afterprint", back);
+    };
   }, [width, draw, description]);
 
   const svg = () => {
