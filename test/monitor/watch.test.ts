@@ -4,6 +4,7 @@ import type {AddressInfo} from "node:net";
 import {join} from "node:path";
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
+import type {Workload} from "../../src/advise/portfolio/portfolio.ts";
 import type {Advice, Trigger} from "../../src/advice-report.ts";
 import type {Price} from "../../src/data/catalog.ts";
 import {dayOf} from "../../src/dates.ts";
@@ -46,6 +47,7 @@ const KNOWN: KnownNames = {
   models: ["kimi-k2.6", "kimi-k2", "gpt-5"],
   labs: ["moonshot-ai", "mistral", "deepseek"],
   places: ["EU", "China"],
+  evals: ["tickets"],
   bets: ["q1"],
 };
 const parsed = (text: string) => parseCondition(text, KNOWN);
@@ -68,6 +70,22 @@ describe("a condition in words", () => {
     [
       "lag.domain.coding<3",
       {kind: "number", id: "lag.domain.coding", compare: "<", value: 3, unit: "months"},
+    ],
+    [
+      "price per task of anything as able as gpt-5 at 3000/500/2000 tokens x 3 in batches under 0.02 USD a task",
+      {
+        kind: "task-price",
+        models: "*",
+        asAbleAs: "gpt-5",
+        load: {tokens: {input: 3000, output: 500, cached: 2000}, requestsPerTask: 3, latency: "batch"},
+        compare: "<",
+        usd: 0.02,
+        within: null,
+      },
+    ],
+    [
+      "own eval tickets of kimi-k2 below 70%",
+      {kind: "own-eval", eval: "tickets", model: "kimi-k2", compare: "<", share: 0.7},
     ],
     ["lag above 10 month", {kind: "number", id: "lag", compare: ">", value: 10, unit: "months"}],
     [
@@ -333,6 +351,7 @@ describe("what a condition sees", () => {
     report,
     today: dayOf("2026-06-01"),
     mine: [],
+    evals: [],
   });
   const priced = (ability: number | null, usd: number, prices: readonly Price[]) =>
     look({kind: "price", models: "*", ability, openness: null, compare: "<", usd}, sight(prices));
@@ -355,6 +374,71 @@ describe("what a condition sees", () => {
     const chance = (seen: Look) => (seen.kind === "level" ? seen.chance! : Number.NaN);
     expect(chance(priced(100, 1, cheap))).toBeGreaterThanOrEqual(chance(priced(100, 1, dear)));
     expect(priced(null, 1, [price(first!.model, 0, 0)])).toMatchObject({chance: undefined});
+  });
+
+  it("the price of a task by the tokens of the workload, among the offers its limits allow", () => {
+    const {model, ability} = first!;
+    const load = {
+      tokens: {input: 3000, output: 500, cached: 2000},
+      requestsPerTask: 3,
+      latency: "interactive" as const,
+    };
+    const limits = {
+      dataResidency: "any" as const,
+      licences: ["permissive" as const, "conditional" as const, "non-commercial" as const, "closed" as const],
+      excludedOrigins: [],
+      originsNotAtHome: [],
+      onPremises: false,
+      excluded: [],
+    };
+    const asked = (usd: number, changes: object = {}) =>
+      look(
+        {kind: "task-price", models: "*", asAbleAs: model, load, compare: "<", usd, within: null, ...changes},
+        sight([{...price(model, 2, 10), cachedInput: usdPerMtok(0.2)}]),
+      );
+    expect(ability).not.toBeNull();
+    // 3 requests of 1,000 new tokens at 2, 2,000 repeated at 0.2 and 500 written at 10 USD per million: 0.0222 USD.
+    expect(asked(0.0223)).toMatchObject({chance: 1, says: `${model} at host costs 0.0222 USD a task`});
+    expect(asked(0.0221)).toMatchObject({chance: 0});
+    expect(asked(0.0223, {load: {...load, tokens: {...load.tokens, cached: 0}}})).toMatchObject({chance: 0});
+    const within = (more: object) => ({within: {workload: "Triage", limits: {...limits, ...more}}});
+    expect(asked(0.0223, within({}))).toMatchObject({chance: 1});
+    expect(asked(0.0223, within({excluded: ["host"]}))).toMatchObject({
+      chance: undefined,
+      says: "no list price of such a model is known",
+    });
+    expect(asked(0.0223, {asAbleAs: "gone"})).toMatchObject({chance: undefined});
+  });
+
+  it("an own eval with what its number of tasks leaves open", () => {
+    const asked = (score: number, items: number | undefined, share: number) =>
+      look(
+        {kind: "own-eval", eval: "tickets", model: "kimi-k2", compare: "<", share},
+        {
+          ...sight(),
+          evals: [{id: "tickets", results: [{model: "kimi-k2", score, ...(items ? {items} : {})}]}],
+        },
+      );
+    expect(asked(0.5, 100, 0.5)).toMatchObject({
+      chance: expect.closeTo(0.5, 6),
+      says: "kimi-k2 did 50% of 100 tasks of tickets right",
+    });
+    // scipy.stats.beta.cdf(share, right + 1/2, wrong + 1/2), SciPy 1.17.1.
+    const exact = [
+      [50, 100, 0.6, 0.9786],
+      [15, 20, 0.7, 0.3227],
+      [2, 20, 0.2, 0.873],
+      [38, 40, 0.9, 0.1421],
+      [9, 12, 0.6, 0.1438],
+    ] as const;
+    for (const [right, items, share, expected] of exact) {
+      const {chance} = asked(right / items, items, share) as {chance: number};
+      expect(Math.abs(chance - expected)).toBeLessThan(0.02);
+    }
+    expect(asked(0.5, undefined, 0.6)).toMatchObject({chance: 1});
+    expect(
+      look({kind: "own-eval", eval: "other", model: "kimi-k2", compare: "<", share: 0.5}, sight()),
+    ).toMatchObject({chance: undefined, says: "no run of kimi-k2 on other is imported"});
   });
 
   it("a licence that changed, with what it was", () => {
@@ -415,18 +499,33 @@ describe("what would make one switch", () => {
       trigger("own-eval", "kimi-k2", 0.4),
     ];
     const advice = {workloads: [{triggers}, {triggers: triggers.slice(0, 1)}]} as unknown as Advice;
-    const {conditions, left} = triggerConditions(advice, KNOWN.labs);
+    const workload = {
+      id: "w",
+      name: "Triage",
+      tokens: {input: 3000, output: 500, cached: 0},
+      requestsPerTask: 2,
+      latency: "interactive",
+      limits: {licences: ["permissive"], excludedOrigins: ["China"], originsNotAtHome: [], excluded: []},
+      quality: {ownEval: "tickets"},
+    } as unknown as Workload;
+    const {conditions, left} = triggerConditions(advice, [workload], KNOWN.labs);
     expect(conditions.map(conditionText)).toEqual([
       "best open model reaches 158 points",
       "new event at mistral",
+      "price per task of anything as able as kimi-k2 at 3000/500 tokens x 2 below 0.01 USD, within the limits of Triage",
+      "own eval tickets of kimi-k2 below 0.4",
     ]);
-    expect(conditions.map((condition) => parsed(conditionText(condition)))).toEqual(conditions);
-    expect(left.map(({says}) => says)).toEqual([
-      "w: ability best closed model",
-      "w: event openrouter",
-      "w: price kimi-k2",
-      "w: own-eval kimi-k2",
-    ]);
+    const [, , priced] = conditions;
+    expect(priced).toMatchObject({within: {limits: {excludedOrigins: ["China"]}}});
+    // All but the price, whose limits stand in the portfolio, can be typed.
+    const typed = conditions.filter((condition) => condition !== priced);
+    expect(typed.map((condition) => parsed(conditionText(condition)))).toEqual(typed);
+    expect(left.map(({says}) => says)).toEqual(["w: ability best closed model", "w: event openrouter"]);
+    const unnamed = {...workload, quality: {}} as unknown as Workload;
+    expect(triggerConditions(advice, [unnamed], KNOWN.labs).left).toContainEqual({
+      says: "w: own-eval kimi-k2",
+      why: expect.stringContaining("names no own_eval"),
+    });
   });
 });
 
@@ -453,6 +552,7 @@ const anySight: Sight = {
   report: syntheticReport(),
   today: dayOf("2026-06-01"),
   mine: [],
+  evals: [],
 };
 
 describe("a check", () => {

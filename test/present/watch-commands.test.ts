@@ -4,6 +4,8 @@ import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {loadCatalog} from "../../src/data/load-catalog.ts";
 import {model, writeFacts} from "../data/fixtures.ts";
+import {modelsInUse} from "../../src/monitor/watch/models-in-use.ts";
+import {csv, plainRows} from "../store/usage/made-logs.ts";
 import {run} from "./synthetic-world.ts";
 
 let folder: string;
@@ -55,6 +57,20 @@ describe("watching from the command line", () => {
     expect(readFileSync(feed, "utf8")).toContain("Research only");
     expect((await lagline("check")).code).toBe(0);
     expect((await lagline("vintages", "--json")).out.match(/"vintage"/g)).toHaveLength(2);
+  });
+
+  it("takes the models one runs from the imported usage, read anew at each check", async () => {
+    const asked = ["watch", "add", "a model I run is deprecated"];
+    const refused = await lagline(...asked);
+    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining("no usage is imported")]);
+    writeFileSync(join(folder, "log.csv"), csv(plainRows.map((row) => ({...row, model: "beta-1"}))));
+    expect((await lagline("usage", "import", join(folder, "log.csv"))).code).toBe(0);
+    expect((await lagline(...asked)).code).toBe(0);
+    const book = JSON.parse(readFileSync(join(folder, "home", "watch.json"), "utf8"));
+    expect(book.watches[0].mine).toEqual([]);
+    expect((await lagline("check")).code).toBe(0);
+    const catalog = loadCatalog(join(folder, "facts"));
+    expect(await modelsInUse(join(folder, "home"), catalog, new Map())).toEqual(["beta-1"]);
   });
 
   it("says by exit code 11 that something could not be delivered, and delivers it later", async () => {

@@ -1,14 +1,37 @@
 /**
  * What somebody wants to be told about, as plain data: a closed set of forms, no code.
  *
- * Two kinds. A *level* (`number`, `price`, `frontier`) holds with a probability and is told when that rises past a level. A *change*
+ * Two kinds. A *level* (`number`, `price`, `task-price`, `own-eval`, `frontier`) holds with a probability and is told when that rises past a level. A *change*
  * compares the facts with what was seen before and is told once for each thing that is new or different.
  */
 import {z} from "zod";
+import {LICENCE_LIMITS, ORIGINS, RESIDENCIES} from "../../advise/portfolio/portfolio.ts";
+import type {Latency} from "../../advise/portfolio/workload-kinds.ts";
 
 /** Ids of models, with `*` for any letters. */
 const pattern = z.string().min(1).max(120);
 const compare = z.enum(["<", "<=", ">", ">="]);
+
+/** What one finished task takes; tokens per request. */
+const taskLoad = z.strictObject({
+  tokens: z
+    .strictObject({
+      input: z.number().nonnegative(),
+      output: z.number().nonnegative(),
+      cached: z.number().nonnegative(),
+    })
+    .refine(({input, cached}) => cached <= input, {message: "at most as many cached tokens as input"}),
+  requestsPerTask: z.number().positive(),
+  latency: z.enum(["interactive", "minutes", "batch"] satisfies readonly Latency[]),
+});
+const limitsSchema = z.strictObject({
+  dataResidency: z.enum(RESIDENCIES),
+  licences: z.array(z.enum(LICENCE_LIMITS)),
+  excludedOrigins: z.array(z.enum(ORIGINS)),
+  originsNotAtHome: z.array(z.enum(ORIGINS)),
+  onPremises: z.boolean(),
+  excluded: z.array(z.string()),
+});
 
 export const conditionSchema = z.discriminatedUnion("kind", [
   z.strictObject({
@@ -25,6 +48,25 @@ export const conditionSchema = z.discriminatedUnion("kind", [
     openness: z.enum(["open", "closed"]).nullable(),
     compare,
     usd: z.number().positive().describe("per million tokens, three of input to one of output"),
+  }),
+  z.strictObject({
+    kind: z.literal("task-price"),
+    models: pattern,
+    asAbleAs: z.string().nullable().describe("id of the model that must be matched"),
+    load: taskLoad,
+    compare,
+    usd: z.number().positive().describe("per finished task"),
+    within: z
+      .strictObject({workload: z.string(), limits: limitsSchema})
+      .nullable()
+      .describe("whose limits an offer must not break"),
+  }),
+  z.strictObject({
+    kind: z.literal("own-eval"),
+    eval: z.string().describe("as it was imported"),
+    model: z.string(),
+    compare,
+    share: z.number().min(0).max(1).describe("of tasks done right"),
   }),
   z.strictObject({
     kind: z.literal("frontier"),
@@ -67,6 +109,18 @@ export function conditionText(condition: Condition): string {
       const able = condition.ability === null ? "" : ` with ability >= ${condition.ability}`;
       return `price of ${who}${able} ${COMPARE[condition.compare]} ${condition.usd} USD`;
     }
+    case "task-price": {
+      const {models, asAbleAs, load, within} = condition;
+      const able = asAbleAs === null ? "" : ` as able as ${asAbleAs}`;
+      const {input, output, cached} = load.tokens;
+      const tokens = [input, output, ...(cached > 0 ? [cached] : [])].join("/");
+      const times = load.requestsPerTask === 1 ? "" : ` x ${load.requestsPerTask}`;
+      const batch = load.latency === "batch" ? " in batches" : "";
+      const limits = within === null ? "" : `, within the limits of ${within.workload}`;
+      return `price per task of ${models === "*" ? "anything" : models}${able} at ${tokens} tokens${times}${batch} ${COMPARE[condition.compare]} ${condition.usd} USD${limits}`;
+    }
+    case "own-eval":
+      return `own eval ${condition.eval} of ${condition.model} ${COMPARE[condition.compare]} ${condition.share}`;
     case "frontier":
       return `best ${condition.side} model reaches ${condition.points} points`;
     case "moves":

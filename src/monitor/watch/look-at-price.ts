@@ -18,12 +18,44 @@ const inForce = ({catalog, today}: Sight): Price[] =>
       output > 0 && (from === undefined || from <= today) && (to === undefined || today < to),
   );
 
+/** A model at a host, for what is compared. */
+export interface Offer {
+  readonly model: string;
+  readonly provider: string;
+  readonly price: number;
+}
+
 /**
  * The chance that some model that matches is at least so able, among those priced on the asked side. Abilities are
  * joint, so of several models the likeliest one gives the chance: it is at least that.
  */
 export function lookAtPrice({models, ability, openness, compare, usd}: PriceCondition, sight: Sight): Look {
   const rows = new Map(sight.report.models.map((row) => [row.model, row]));
+  const offers = inForce(sight)
+    .filter(({model: id}) => {
+      const model = sight.catalog.models.get(id)!;
+      return matches(models, model.id) && (openness === null || model.openness === openness);
+    })
+    .map((price): Offer => ({model: price.model, provider: price.provider, price: blended(price)}));
+  return likeliest(offers, {
+    compare,
+    usd,
+    able: (id) => (ability === null ? 1 : ableChance(rows.get(id), ability, sight.report.about.level)),
+    costs: (price) => `${price} USD per million tokens, three of input to one of output`,
+  });
+}
+
+/** How likely one of the offers is able enough and on the asked side of a price; what it costs in words. */
+export function likeliest(
+  offers: readonly Offer[],
+  asked: {
+    readonly compare: PriceCondition["compare"];
+    readonly usd: number;
+    readonly able: (model: string) => number;
+    readonly costs: (price: string) => string;
+  },
+): Look {
+  const {compare, usd, able: ableOf, costs} = asked;
   const isOn = (price: number) =>
     compare === "<"
       ? price < usd
@@ -33,17 +65,11 @@ export function lookAtPrice({models, ability, openness, compare, usd}: PriceCond
           ? price > usd
           : price >= usd;
   let chance = 0;
-  let isOffered = false;
-  let best: {model: string; provider: string; price: number} | undefined;
-  let cheapest: {model: string; provider: string; price: number} | undefined;
-  for (const price of inForce(sight)) {
-    const model = sight.catalog.models.get(price.model)!;
-    if (!matches(models, model.id) || (openness !== null && model.openness !== openness)) continue;
-    const row = rows.get(model.id);
-    isOffered = true;
-    const able = ability === null ? 1 : ableChance(row, ability, sight.report.about.level);
+  let best: Offer | undefined;
+  let cheapest: Offer | undefined;
+  for (const offer of offers) {
+    const able = ableOf(offer.model);
     if (able === 0) continue;
-    const offer = {model: model.id, provider: price.provider, price: blended(price)};
     if (able >= 0.5 && (!cheapest || offer.price < cheapest.price)) cheapest = offer;
     if (isOn(offer.price) && (able > chance || (able === chance && best && offer.price < best.price))) {
       chance = able;
@@ -52,14 +78,14 @@ export function lookAtPrice({models, ability, openness, compare, usd}: PriceCond
   }
   const shown = best ?? cheapest;
   const says = shown
-    ? `${shown.model} at ${shown.provider} costs ${Number(shown.price.toPrecision(3))} USD per million tokens, three of input to one of output`
-    : isOffered
+    ? `${shown.model} at ${shown.provider} costs ${costs(String(Number(shown.price.toPrecision(3))))}`
+    : offers.length > 0
       ? "no model with a list price is likely to be that able"
       : "no list price of such a model is known";
-  return {kind: "level", chance: isOffered ? chance : undefined, says};
+  return {kind: "level", chance: offers.length > 0 ? chance : undefined, says};
 }
 
-function ableChance(
+export function ableChance(
   row: Sight["report"]["models"][number] | undefined,
   least: number,
   level: number,

@@ -4,7 +4,9 @@ import {isoSpan} from "../../dates.ts";
 import {type Quantity, quantitiesOf, type Report} from "../../report.ts";
 import {chanceOf} from "./chance.ts";
 import {type Condition, matches} from "./condition.ts";
+import {lookAtOwnEval} from "./look-at-own-eval.ts";
 import {lookAtPrice, priceTexts} from "./look-at-price.ts";
+import {lookAtTaskPrice} from "./look-at-task-price.ts";
 import type {Look, Sight} from "./sight.ts";
 import {watchMethod} from "./watch-method.ts";
 
@@ -22,6 +24,10 @@ export function look(condition: Condition, sight: Sight): Look {
     }
     case "price":
       return lookAtPrice(condition, sight);
+    case "task-price":
+      return lookAtTaskPrice(condition, sight);
+    case "own-eval":
+      return lookAtOwnEval(condition, sight);
     case "frontier": {
       const best = sight.report.frontiers[condition.side].at(-1);
       if (!best) return {kind: "level", chance: undefined, says: `no ${condition.side} model is measured`};

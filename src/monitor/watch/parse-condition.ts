@@ -16,6 +16,8 @@ export interface KnownNames {
   /** Labs of the facts, and of the facts on money and suppliers. */
   readonly labs: readonly string[];
   readonly places: readonly string[];
+  /** The user's own evals. */
+  readonly evals: readonly string[];
   readonly bets: readonly string[];
 }
 
@@ -27,6 +29,11 @@ export const conditionForms: readonly (readonly [string, string])[] = [
     "price of [open|closed] <models> [with ability >= <points>] below|above <value> USD",
     "price of anything with ability >= 150 below 1 USD",
   ],
+  [
+    "price per task of <models> [as able as <model>] at <input>/<output>[/<cached>] tokens [x <requests>] [in batches] below|above <value> USD",
+    "price per task of anything as able as kimi-k2.6 at 3000/500 tokens below 0.01 USD",
+  ],
+  ["own eval <eval> of <model> below|above <share>", "own eval tickets of kimi-k2.6 below 70%"],
   ["price | licence | openness | dates of <models> changes", "licence of kimi-* changes"],
   ["weights of <models> open", "weights of grok-* open"],
   ["<models> is deprecated", "a model I run is deprecated"],
@@ -57,7 +64,8 @@ function formOf(words: WordCursor, known: KnownNames): Condition {
     const lab = labNamed(words.next("a lab"), known);
     return comparison(words, {text: `money.${lab.text}.runway`, column: lab.column}, known);
   }
-  if (words.accept("price")) return price(words, known);
+  if (words.accept("price")) return words.accept("per") ? taskPrice(words, known) : price(words, known);
+  if (words.accept("own")) return ownEval(words, known);
   if (words.accept("best")) {
     const side = words.expect("open", "closed").text.toLowerCase() as "open" | "closed";
     words.expect("model");
@@ -185,14 +193,67 @@ function price(words: WordCursor, known: KnownNames): Condition {
     words.expect(">=", ">", "above");
     ability = plainNumber(words);
   }
+  const {compare, usd} = priceLevel(words);
+  if (words.accept("per")) words.expect("mtok", "million");
+  words.accept("tokens");
+  return {kind: "price", models, ability, openness: side ?? null, compare, usd};
+}
+
+function priceLevel(words: WordCursor): {compare: "<" | "<=" | ">" | ">="; usd: number} {
   const sign = words.expect(...comparisonWords).text.toLowerCase() as keyof typeof COMPARISONS;
   const word = words.peek();
   const usd = plainNumber(words);
   if (!(usd > 0)) throw wrong("invalid", word!, "a price above zero was expected");
   words.accept("usd", "dollars");
-  if (words.accept("per")) words.expect("mtok", "million");
+  return {compare: COMPARISONS[sign], usd};
+}
+
+function taskPrice(words: WordCursor, known: KnownNames): Condition {
+  words.expect("task");
+  words.expect("of");
+  const models = modelsNamed(words, known);
+  let asAbleAs: string | null = null;
+  if (words.accept("as")) {
+    words.expect("able");
+    words.expect("as");
+    asAbleAs = modelNamed(words.next("a model"), known);
+  }
+  words.expect("at");
+  const word = words.next("tokens of input/output");
+  const [input, output, cached = 0] = /^\d{1,9}(?:\/\d{1,9}){1,2}$/.test(word.text)
+    ? word.text.split("/").map(Number)
+    : [];
+  if (input === undefined || output === undefined || cached > input)
+    throw wrong("invalid", word, "tokens per request as input/output or input/output/cached were expected");
   words.accept("tokens");
-  return {kind: "price", models, ability, openness: side ?? null, compare: COMPARISONS[sign], usd};
+  const requestsPerTask = words.accept("x", "times") ? plainNumber(words) : 1;
+  const isBatch = words.accept("in") !== undefined;
+  if (isBatch) words.expect("batches");
+  const {compare, usd} = priceLevel(words);
+  words.accept("a", "per");
+  words.accept("task");
+  const load = {
+    tokens: {input, output, cached},
+    requestsPerTask,
+    latency: isBatch ? ("batch" as const) : ("interactive" as const),
+  };
+  return {kind: "task-price", models, asAbleAs, load, compare, usd, within: null};
+}
+
+function ownEval(words: WordCursor, known: KnownNames): Condition {
+  words.expect("eval");
+  const name = words.next("the name of an imported eval");
+  if (!known.evals.includes(name.text))
+    throw unknown(name, "own eval", known.evals, "`lagline evals` lists those imported");
+  words.expect("of");
+  const model = modelNamed(words.next("a model"), known);
+  const compare =
+    COMPARISONS[words.expect(...comparisonWords).text.toLowerCase() as keyof typeof COMPARISONS];
+  const word = words.peek();
+  const share = value(words, "share");
+  if (!(share >= 0 && share <= 1))
+    throw wrong("invalid", word!, "a share from 0 to 1, or a percentage, was expected");
+  return {kind: "own-eval", eval: name.text, model, compare, share};
 }
 
 /** A number without a unit behind it. */
@@ -238,6 +299,12 @@ function pattern(word: Word, {models}: KnownNames): string {
   const id = word.text.toLowerCase();
   if (id.includes("*") || models.includes(id)) return id;
   throw unknown(word, "model", models, `an id or a pattern such as kimi-* was expected, ${FORMS}`);
+}
+
+function modelNamed(word: Word, {models}: KnownNames): string {
+  const id = word.text.toLowerCase();
+  if (models.includes(id)) return id;
+  throw unknown(word, "model", models, "`lagline models` lists them");
 }
 
 function labNamed(word: Word, {labs}: KnownNames): Word {

@@ -1,4 +1,5 @@
 /** What a condition is looked at in: the newest facts and the report on them. */
+import type {OwnEval} from "../../advise/own-evals/own-eval.ts";
 import type {Catalog} from "../../data/catalog.ts";
 import type {ForceFacts} from "../../data/forces/force-facts.ts";
 import type {Report} from "../../report.ts";
@@ -12,6 +13,8 @@ export interface Sight {
   readonly today: Day;
   /** Models the user runs, by id; for "a model I run". */
   readonly mine: readonly string[];
+  /** The user's own evals, one per benchmark. */
+  readonly evals: readonly OwnEval[];
 }
 
 /** What a condition shows in a sight. */

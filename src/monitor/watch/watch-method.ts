@@ -24,6 +24,11 @@ export const watchMethod = {
     reason: "A price is three input tokens to one output token, as in the price of an ability (R43).",
     alternatives: [0.5, 0.9],
   } satisfies Choice<number>,
+  inUseDays: {
+    value: 30,
+    reason: "A model that was not asked for a month, up to the last day of the logs, is no longer run.",
+    alternatives: [7, 90],
+  } satisfies Choice<number>,
   toldKept: {
     value: 200,
     reason:

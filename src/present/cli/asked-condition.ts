@@ -1,9 +1,11 @@
 /** A condition as it was typed, against the newest facts and the report on them. */
+import {homeFolder} from "../../cache/home-folder.ts";
 import {InputError} from "../../errors.ts";
 import type {Condition} from "../../monitor/watch/condition.ts";
 import {parseCondition} from "../../monitor/watch/parse-condition.ts";
 import type {Sight} from "../../monitor/watch/sight.ts";
 import {modelNamed, namesIn, sightFor} from "../../monitor/watch/sight-for.ts";
+import {hasUsage} from "../../store/usage/duckdb-warehouse.ts";
 import type {Ask} from "./answer.ts";
 
 export interface AskedCondition {
@@ -29,7 +31,8 @@ export async function askedCondition({
       "condition: none; one in words was expected, `lagline watch forms` lists the forms",
     );
   const report = await pipeline.reportFor(options, effects);
-  const sightOf = sightFor(report, {facts: options.facts, today: world.today});
+  const home = homeFolder(world.env);
+  const sightOf = await sightFor(report, {facts: options.facts, today: world.today, home});
   const bare = sightOf([]);
   const mine =
     typeof flags.running === "string"
@@ -44,10 +47,11 @@ export async function askedCondition({
         })
       : [];
   const condition = parseCondition(text, namesIn(bare));
-  if (condition.kind === "deprecated" && condition.models === "mine" && mine.length === 0) {
+  const needsMine = condition.kind === "deprecated" && condition.models === "mine";
+  if (needsMine && mine.length === 0 && !hasUsage(home)) {
     throw new InputError(
       "missing",
-      "--running: none; the models you run were expected, for instance --running kimi-k2.6,gpt-5.5",
+      "--running: none, and no usage is imported; the models you run were expected, for instance --running kimi-k2.6,gpt-5.5, or `lagline usage import`",
     );
   }
   return {text, condition, mine, sight: sightOf(mine)};

@@ -10,7 +10,10 @@ const AT = [
   "--at <probability>",
   "tell when it holds with this probability, 0.5 to 1 (default: 0.8)",
 ] as const;
-const RUNNING = ["--running <models>", 'models you run, with commas between: for "a model I run"'] as const;
+const RUNNING = [
+  "--running <models>",
+  'models you run, with commas between: for "a model I run" (default: those your imported usage shows, read anew at each check)',
+] as const;
 
 export const watchTexts: readonly CommandText[] = [
   {

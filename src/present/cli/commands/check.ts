@@ -36,7 +36,7 @@ export const check: Command = async ({pipeline, options, effects, flags, world})
     const report = await pipeline.reportFor(options, effects);
     readings(home).keep(readingOf(report, record.hash, world.today));
     const save = (book: WatchBook): void => writeWatchBook(home, book);
-    const sightOf = sightFor(report, {facts: options.facts, today: world.today});
+    const sightOf = await sightFor(report, {facts: options.facts, today: world.today, home});
     const before = readWatchBook(home);
     const {book, fired} = checked(before, ({mine}) => sightOf(mine));
     if (before.watches.length > 0) save(book);

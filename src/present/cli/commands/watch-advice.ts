@@ -1,4 +1,5 @@
 import {join} from "node:path";
+import {readPortfolio} from "../../../advise/portfolio/read-portfolio.ts";
 import {homeFolder} from "../../../cache/home-folder.ts";
 import {addedWatch, sameWatch} from "../../../monitor/watch/added-watch.ts";
 import {conditionText} from "../../../monitor/watch/condition.ts";
@@ -17,11 +18,13 @@ import {placesNamed} from "./watch-add.ts";
 /** `lagline watch advice <portfolio>`: watches what the advice says would make one switch. */
 export const watchAdvice: Command = async ({pipeline, options, effects, args, flags, world}) => {
   const places = placesNamed(flags.to);
-  const advice = await pipeline.adviceFor(options, adviceAsk(args[0], world.env), effects);
+  const ask = adviceAsk(args[0], world.env);
+  const advice = await pipeline.adviceFor(options, ask, effects);
+  const {workloads} = readPortfolio(ask.file, await pipeline.pricedCatalogFor(options));
   const report = await pipeline.reportFor(options, effects);
-  const sight = sightFor(report, {facts: options.facts, today: world.today})([]);
-  const {conditions, left} = triggerConditions(advice, namesIn(sight).labs);
   const home = homeFolder(world.env);
+  const sight = (await sightFor(report, {facts: options.facts, today: world.today, home}))([]);
+  const {conditions, left} = triggerConditions(advice, workloads, namesIn(sight).labs);
   const release = heldLock(join(home, "watch.lock"), "change of the watches");
   try {
     let book = readWatchBook(home);
