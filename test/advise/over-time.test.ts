@@ -2,13 +2,17 @@ import {describe, expect, it} from "vitest";
 import {costDraws} from "../../src/advise/cost/cost-draws.ts";
 import {advise} from "../../src/advise/advise.ts";
 import {fieldOf} from "../../src/advise/decision/contenders.ts";
+import {contenderOf, netValue} from "../../src/advise/decision/contender.ts";
 import {choiceOf} from "../../src/advise/decision/choice-of-option.ts";
 import {horizonOf} from "../../src/advise/decision/horizon.ts";
 import type {Option} from "../../src/advise/options/option.ts";
 import type {Outlook} from "../../src/advise/over-time/outlook.ts";
+import {flippingResult} from "../../src/advise/over-time/flipping-result.ts";
+import {pointsNeeded} from "../../src/advise/over-time/points-needed.ts";
 import {stopRate} from "../../src/advise/over-time/stop-rate.ts";
 import {switching} from "../../src/advise/over-time/switching.ts";
 import {triggers} from "../../src/advise/over-time/triggers.ts";
+import {logistic} from "../../src/advise/quality/response.ts";
 import {adviceQuantitiesOf, workloadAdviceSchema, portfolioViewSchema} from "../../src/advice-report.ts";
 import {mean} from "../../src/numeric/quantile.ts";
 import {stream} from "../../src/numeric/random.ts";
@@ -111,16 +115,15 @@ describe("the freedom to switch", () => {
 });
 
 describe("triggers", () => {
-  const all = (what: Parameters<typeof outlook>[0]) =>
-    triggers({
-      workload: asked,
-      horizon,
-      choice,
-      slope: field.success!.slope,
-      outlook: outlook(what),
-      abilityOf: (model) => abilities[model]!,
-      horizonMonths: 24,
-    });
+  const input = {
+    workload: asked,
+    horizon,
+    choice,
+    slope: field.success!.slope,
+    abilityOf: (model: string) => abilities[model]!,
+    horizonMonths: 24,
+  };
+  const all = (what: Parameters<typeof outlook>[0]) => triggers({...input, outlook: outlook(what)});
   const chance = (what: Parameters<typeof outlook>[0], measure: string) =>
     all(what).find((trigger) => trigger.measure === measure)?.probability.value;
 
@@ -133,6 +136,69 @@ describe("triggers", () => {
     const [never, surely] = [chance({}, "ability"), chance({openGain: 100, closedGain: 100}, "ability")];
     expect(never).toBe(0);
     expect(surely).toBe(1);
+  });
+
+  it("on ability do not fire because the frontier is abler, and dearer, than the option already", () => {
+    // The best open option stands at 152, the open frontier at 158: nothing has been gained on either.
+    const abler = {...outlook(), open: new Float64Array(PATHS * 9).fill(158)};
+    const [trigger] = triggers({...input, outlook: abler}).filter(({measure}) => measure === "ability");
+    expect(trigger!.probability.value).toBe(0);
+    expect(trigger!.threshold).toBeGreaterThan(158);
+  });
+
+  it("on ability stand where the other side's best option is worth the switch, and not a little before", () => {
+    const other = choice.ranking.find(
+      ({contender}) => contender.option.openness !== choice.primary.contender.option.openness,
+    )!;
+    const points = pointsNeeded({...input, outlook: outlook()}, other)(1)!;
+    const settled = {...asked, switchingCost: 0};
+    const worth = (gained: number) => {
+      const {success, option, drawCount} = other.contender;
+      const better = success.map((share, d) =>
+        logistic(Math.log(share / (1 - share)) + field.success!.slope[d]! * gained),
+      );
+      const contender = contenderOf(option, (into) => (into.set(better), into), {
+        ...other.contender,
+        drawCount,
+      });
+      return mean(netValue(contender, settled, horizon));
+    };
+    const wanted = mean(netValue(choice.primary.contender, settled, horizon)) + asked.switchingCost / 1;
+    expect(worth(points)).toBeGreaterThanOrEqual(wanted);
+    expect(worth(points - 0.01)).toBeLessThan(wanted);
+  });
+
+  it("say when half of the futures are there, and count none that comes too late to pay back", () => {
+    const jump = (month: number) => {
+      const {months} = outlook();
+      const line = (start: number) =>
+        Float64Array.from({length: PATHS * months.length}, (_, i) =>
+          months[i % months.length]! >= month ? start + 40 : start,
+        );
+      const moved = {...outlook(), open: line(152), closed: line(160)};
+      return triggers({...input, outlook: moved}).find(({measure}) => measure === "ability")!;
+    };
+    expect(jump(9).probability.value).toBe(1);
+    expect(jump(9).then).toMatch(/half of the futures are there within 9 months/);
+    expect(jump(24).probability.value).toBe(0);
+    expect(jump(24).then).not.toMatch(/half/);
+  });
+
+  it("on an own eval count that a low result speaks against the others too", () => {
+    // The rival does 75% + half of what the primary is off 80%: they meet at 70%, not at 75%.
+    const shares = Array.from({length: 101}, (_, i) => 0.6 + 0.004 * i);
+    const made = (model: string, of: (share: number) => number) =>
+      contenderOf(api(model, 0, 0), (into) => (into.set(shares.map(of)), into), {
+        drawCount: shares.length,
+        perTask: 0,
+        perYear: undefined,
+      });
+    const stakes = {valueOfSuccess: 1, costOfFailure: 0, switchingCost: 0};
+    const year = {tasksPerYear: 1000, years: 1};
+    const two = [made("top", (share) => share), made("good", (share) => 0.75 + 0.5 * (share - 0.8))];
+    const flip = flippingResult(choiceOf(two, stakes, year), stakes, year)!;
+    expect(flip.rival.contender.option.model).toBe("good");
+    expect(flip.share).toBeCloseTo(0.7, 9);
   });
 
   it("on a supplier follow its rates: 1 − exp(−rate × years)", () => {

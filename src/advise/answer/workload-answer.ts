@@ -12,13 +12,13 @@ import {bestRoute, type Route} from "../decision/routing.ts";
 import {swings} from "../decision/sensitivity.ts";
 import type {Option} from "../options/option.ts";
 import type {Portfolio, Workload} from "../portfolio/portfolio.ts";
-import {qualityMethod} from "../quality/quality-method.ts";
 import type {QualityGround, SuccessRun} from "../quality/success-draws.ts";
 import {optionRow, plainQuantity, quantityId} from "./option-row.ts";
+import {evidenceText} from "./evidence-text.ts";
 import {flipLines, primarySentence, whyLines} from "./reasons.ts";
 import {ruleOfThumb} from "./rule-of-thumb.ts";
 import {selfHostAnswer} from "./self-host-answer.ts";
-import {countText, shareText, usdText} from "./words.ts";
+import {shareText, usdText} from "./words.ts";
 
 /** What all workloads of a portfolio share. */
 export interface AdviceGround {
@@ -195,19 +195,4 @@ function routeRow(
     gain: plainQuantity(naming("gain", "Gain over the best single option", "USD per year"), gain, n),
     says: `Start with ${first.contender.option.name}; send the ${shareText(escalated)} of tasks that visibly fail to ${then.contender.option.name}: ${usdText(gain)} a year more than one model alone (${shareText(gainShare)} of draws). Rests on ${shareText(workload.noticed)} of failures being noticed.`,
   };
-}
-
-function evidenceText({success}: Field, {quality}: Workload): string {
-  const {anchor, tests} = success!;
-  const share = shareText(anchor.share);
-  const spread = `other models follow from their abilities (${quality.domain === "general" ? "general index" : quality.domain})`;
-  if (anchor.basis === "own eval")
-    return `predicted and measured on your own eval ${quality.ownEval}; the best there does ${share} right`;
-  if (anchor.basis === "stated") {
-    return `${anchor.model} does ${share} right today by your account (${countText(quality.gradedTasks)} tasks graded); ${spread}`;
-  }
-  if (anchor.basis === "tests")
-    return `measured and predicted results on ${tests.join(", ")}, taken as the task itself`;
-  const sd = qualityMethod.bestSucceedsSd.value;
-  return `nothing is measured on this work yet: the ablest model (${anchor.model}) is taken to do ${share} right, give or take ${sd} logits; ${spread}. One graded sample of what runs today would replace this`;
 }

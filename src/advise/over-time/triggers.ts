@@ -1,20 +1,21 @@
 /**
  * On what signal to switch: conditions on data that lagline itself watches, each with its chance within the horizon.
  *
- * A threshold is where the other option becomes worth a switch that pays back in time; it uses means over draws, and its chance
- * is the share of paths, rates or draws that cross it.
+ * A threshold is where the other option is expected to be worth a switch that pays back in time. Its chance is the share of
+ * futures that cross it at a review while enough of the horizon is left to pay back; of a supplier's events, one less the
+ * chance of none; of an eval, the share of draws below it.
  */
 import type {Trigger} from "../../advice-report.ts";
-import {mean} from "../../numeric/quantile.ts";
 import {hostText, plainQuantity, quantityId} from "../answer/option-row.ts";
 import {shareText, usdText} from "../answer/words.ts";
 import type {Choice, Ranked} from "../decision/choice-of-option.ts";
-import {type Contender, netValue} from "../decision/contender.ts";
 import type {Horizon} from "../decision/horizon.ts";
 import type {Workload} from "../portfolio/portfolio.ts";
-import {logit} from "../quality/response.ts";
+import {crossings, paybackAt} from "./crossings.ts";
+import {flippingResult} from "./flipping-result.ts";
 import {eventChance, frontierAt, type Outlook} from "./outlook.ts";
 import {outlookMethod} from "./outlook-method.ts";
+import {pointsNeeded} from "./points-needed.ts";
 import {hangsOnLab, stopRate} from "./stop-rate.ts";
 
 export interface TriggerInput {
@@ -66,19 +67,19 @@ function trigger(
   };
 }
 
-/** What a switch costs a year when it has to pay back in time. */
-const hurdle = ({workload}: TriggerInput): number =>
-  workload.switchingCost / outlookMethod.paybackYears.value;
-
 function priceTrigger(input: TriggerInput): Trigger | undefined {
-  const {choice, horizon, outlook, abilityOf, horizonMonths} = input;
+  const {choice, workload, horizon, outlook, abilityOf} = input;
   const {option, perTask} = choice.primary.contender;
-  if (perTask === undefined) return undefined;
-  const threshold = perTask - hurdle(input) / horizon.tasksPerYear;
+  if (perTask === undefined || outlook.months.length < 3) return undefined;
+  const priceAt = (step: number) =>
+    perTask - workload.switchingCost / paybackAt(outlook, step) / horizon.tasksPerYear;
+  const threshold = priceAt(1);
   if (threshold <= 0) return undefined;
   const falls = outlook.fall(abilityOf(option.model));
-  const crossed =
-    falls.filter((fall) => perTask * (1 - fall) ** (horizonMonths / 12) <= threshold).length / falls.length;
+  const {chance, usually} = crossings(
+    outlook,
+    (path, step) => perTask * (1 - falls[path]!) ** (outlook.months[step]! / 12) <= priceAt(step),
+  );
   return trigger(
     input,
     "price",
@@ -89,33 +90,33 @@ function priceTrigger(input: TriggerInput): Trigger | undefined {
       unit: "USD per task",
       direction: "below",
       says: `a model as able as ${option.name} costs less than ${usdText(threshold)} a task (${usdText(perTask)} now)`,
-      then: "take it: the saving of a year pays for the switch",
+      then: `take it: the saving of a year pays for the switch${usually}`,
     },
-    crossed,
+    chance,
     [option.model],
   );
 }
 
-/** The other side's frontier reaches what makes its best option worth the switch. */
+/** The other side's frontier rises by what makes its best option, at the price of today, worth the switch. */
 function abilityTrigger(input: TriggerInput): Trigger | undefined {
-  const {choice, workload, horizon, slope, outlook, abilityOf} = input;
+  const {choice, outlook} = input;
   const {primary} = choice;
   const side = primary.contender.option.openness === "open" ? ("closed" as const) : ("open" as const);
   const other = choice.ranking.find(({contender: {option}}) => option.openness === side);
-  if (!other || slope[0] === 0) return undefined;
-  const gain = horizon.tasksPerYear * (workload.valueOfSuccess + workload.costOfFailure);
-  const settled = {...workload, switchingCost: 0};
-  const worth = (contender: Contender) => mean(netValue(contender, settled, horizon));
-  const missing = worth(primary.contender) + hurdle(input) - worth(other.contender);
-  const share = mean(other.contender.success);
-  const needed = share + missing / gain;
-  if (!(needed > 0 && needed < 0.999)) return undefined;
-  const points = (logit(needed) - logit(share)) / mean(slope);
-  const threshold = abilityOf(other.contender.option.model) + points;
-  const last = outlook.months.length - 1;
-  let crossed = 0;
+  if (!other || outlook.months.length < 3) return undefined;
+  const needed = pointsNeeded(input, other);
+  const points = needed(1);
+  if (points === undefined) return undefined;
+  const {chance, usually} = crossings(outlook, (path, step) => {
+    const least = needed(step);
+    const gained = frontierAt(outlook, side, path, step) - frontierAt(outlook, side, path, 0);
+    return least !== undefined && gained >= least;
+  });
+  let today = 0;
   for (let path = 0; path < outlook.paths; path++)
-    crossed += Number(frontierAt(outlook, side, path, last) >= threshold);
+    today += frontierAt(outlook, side, path, 0) / outlook.paths;
+  const threshold = today + points;
+  const {name} = other.contender.option;
   return trigger(
     input,
     "ability",
@@ -125,11 +126,10 @@ function abilityTrigger(input: TriggerInput): Trigger | undefined {
       threshold,
       unit: "points",
       direction: "above",
-      domain: workload.quality.domain,
-      says: `an ${side === "open" ? "open" : "available closed"} model reaches ability ${threshold.toFixed(1)} (${abilityOf(other.contender.option.model).toFixed(1)} now) at the price of ${other.contender.option.name}`,
-      then: `test it against ${primary.contender.option.name}: it would be worth the switch`,
+      says: `the best ${side === "open" ? "open" : "available closed"} model reaches ability ${threshold.toFixed(1)} (${today.toFixed(1)} now), and with it a model ${points.toFixed(1)} points abler comes at the price of ${name}`,
+      then: `test it against ${primary.contender.option.name}: it would be worth the switch${usually}`,
     },
-    crossed / outlook.paths,
+    chance,
     [other.contender.option.model],
   );
 }
@@ -186,28 +186,22 @@ function licenceTrigger(input: TriggerInput): Trigger | undefined {
 /** The primary's success, measured by the owner, falls short of what its lead allows. */
 function evalTrigger(input: TriggerInput): Trigger | undefined {
   const {choice, workload, horizon} = input;
-  const {primary, ranking} = choice;
-  const rival = ranking.find(({contender}) => contender.option.model !== primary.contender.option.model);
-  if (!rival) return undefined;
-  const gain = horizon.tasksPerYear * (workload.valueOfSuccess + workload.costOfFailure);
-  const lead = primary.expected - rival.expected;
-  const threshold = mean(primary.contender.success) - lead / gain;
-  if (!(lead > 0 && threshold > 0 && threshold < 1)) return undefined;
-  const {success} = primary.contender;
-  const crossed = success.filter((share) => share < threshold).length / success.length;
+  const flip = flippingResult(choice, workload, horizon);
+  if (!flip) return undefined;
+  const {option, success} = choice.primary.contender;
   return trigger(
     input,
     "own-eval",
     {
       measure: "own-eval",
-      subject: primary.contender.option.model,
-      threshold,
+      subject: option.model,
+      threshold: flip.share,
       unit: "share",
       direction: "below",
-      says: `on your own eval ${primary.contender.option.name} does less than ${shareText(threshold)} right`,
-      then: `test ${named(rival)} next`,
+      says: `on your own eval ${option.name} does less than ${shareText(flip.share)} right`,
+      then: `test ${named(flip.rival)} next`,
     },
-    crossed,
-    [primary.contender.option.model],
+    success.filter((share) => share < flip.share).length / success.length,
+    [option.model],
   );
 }

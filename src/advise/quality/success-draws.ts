@@ -20,6 +20,7 @@ import {gammaDraw} from "../../numeric/random-variates.ts";
 import type {QualityDomain, Workload} from "../portfolio/portfolio.ts";
 import {workloadKinds} from "../portfolio/workload-kinds.ts";
 import type {NormalPool} from "./normal-pool.ts";
+import {type EvalDraws, onOwnEval, type OwnStanding} from "./own-eval-success.ts";
 import {qualityMethod} from "./quality-method.ts";
 import {
   drawnIn,
@@ -43,7 +44,7 @@ export interface QualityGround {
   /** Index points that open models lose on held-out tests (negative: they lose), as mean and standard deviation. */
   readonly heldOut?: {readonly mean: number; readonly sd: number};
   /** Success draws on imported evals, by name: shares [draws x models], row-major, in the order of `models`. */
-  readonly ownEvals?: ReadonlyMap<string, Pick<AbilityDraws, "models" | "draws" | "drawCount">>;
+  readonly ownEvals?: ReadonlyMap<string, EvalDraws>;
 }
 
 export interface SuccessModel {
@@ -56,8 +57,10 @@ export interface SuccessModel {
   };
   /** Logits per index point [drawCount]. */
   readonly slope: Float64Array;
-  /** Tests the slope was learned from. */
+  /** Tests that are the task itself. */
   readonly tests: readonly string[];
+  /** What an own eval measured and predicts; undefined without one. */
+  readonly own?: OwnStanding;
   readonly drawCount: number;
 }
 
@@ -80,8 +83,15 @@ export function successModel(
   const {seed, drawCount, normals} = run;
   const {quality, today} = workload;
   const imported = quality.ownEval === undefined ? undefined : ground.ownEvals?.get(quality.ownEval);
-  if (imported) return fromOwnEval(imported, drawCount);
   const all = ground.responses;
+  if (imported) {
+    const {mean} = responsePopulation(all, ground.tests, quality.domain).logSlope;
+    return {
+      drawCount,
+      tests: [],
+      ...onOwnEval(imported, {abilities: ground.general, usualSlope: Math.exp(mean), candidates, drawCount}),
+    };
+  }
   const named = all.filter(({benchmark}) => quality.benchmarks.includes(benchmark));
   const ability = abilityOf(ground, quality.domain, run);
   const population = responsePopulation(all, ground.tests, quality.domain);
@@ -239,35 +249,5 @@ function benchmarkLogits(
     for (let d = 0; d < drawCount; d++)
       sums[d] = logit(Math.min(1 - 1e-6, Math.max(1e-6, sums[d]! / named.length)));
     return sums;
-  };
-}
-
-function fromOwnEval(
-  own: Pick<AbilityDraws, "models" | "draws" | "drawCount">,
-  drawCount: number,
-): SuccessModel {
-  const column = new Map(own.models.map((id, at) => [id, at]));
-  const size = own.models.length;
-  const logits: SuccessModel["logits"] = (model, into = new Float64Array(drawCount)) => {
-    const at = column.get(model);
-    if (at === undefined)
-      throw new RangeError(`unknown model: ${model}; one with draws on the eval was expected`);
-    for (let d = 0; d < drawCount; d++)
-      into[d] = logit(Math.min(1 - 1e-6, Math.max(1e-6, own.draws[(d % own.drawCount) * size + at]!)));
-    return into;
-  };
-  let best = 0;
-  const means = own.models.map((_, at) => {
-    let sum = 0;
-    for (let d = 0; d < own.drawCount; d++) sum += own.draws[d * size + at]!;
-    return sum / own.drawCount;
-  });
-  for (const [at, value] of means.entries()) if (value > means[best]!) best = at;
-  return {
-    drawCount,
-    slope: new Float64Array(drawCount),
-    tests: [],
-    anchor: {model: own.models[best]!, basis: "own eval", share: means[best]!},
-    logits,
   };
 }
