@@ -3,7 +3,7 @@
  *
  * Everything else of the file stays as it was written, comments too. A workload is the same when its name is, case apart.
  */
-import {isMap, isSeq, parseDocument, type YAMLMap} from "yaml";
+import {type Document, isMap, isSeq, parseDocument, type YAMLMap} from "yaml";
 import {InputError} from "../../errors.ts";
 import {usageFields, usagePortfolio} from "./usage-portfolio.ts";
 import type {WorkloadUsage} from "./workload-usage.ts";
@@ -39,7 +39,7 @@ export function filledPortfolio(text: string, workloads: readonly WorkloadUsage[
   for (const usage of workloads) {
     const standing = named.get(usage.workload.toLowerCase());
     if (standing) {
-      fill(standing, usage);
+      fill(document, standing, usage);
       filled.push(usage.workload);
     } else {
       const {tasksPerMonth, tokens, runsToday} = usageFields(usage);
@@ -47,8 +47,8 @@ export function filledPortfolio(text: string, workloads: readonly WorkloadUsage[
         document.createNode({
           name: usage.workload,
           tasks_per_month: tasksPerMonth,
-          ...(tokens ? {tokens} : {}),
-          ...(runsToday ? {runs_today: {model: runsToday}} : {}),
+          ...(tokens ? {tokens: onOneLine(document, tokens)} : {}),
+          ...(runsToday ? {runs_today: onOneLine(document, {model: runsToday})} : {}),
         }),
       );
       added.push(usage.workload);
@@ -58,13 +58,19 @@ export function filledPortfolio(text: string, workloads: readonly WorkloadUsage[
 }
 
 /** A log counts requests: where the portfolio says how many make a task, that many are one. */
-function fill(workload: YAMLMap, usage: WorkloadUsage): void {
+function fill(document: Document, workload: YAMLMap, usage: WorkloadUsage): void {
   const {tasksPerMonth, tokens, runsToday} = usageFields(usage);
   const perTask = Number(workload.get("requests_per_task") ?? 1);
   workload.set(
     "tasks_per_month",
     perTask > 0 ? Math.max(1, Math.round(tasksPerMonth / perTask)) : tasksPerMonth,
   );
-  for (const [name, count] of Object.entries(tokens ?? {})) workload.setIn(["tokens", name], count);
-  if (runsToday && !workload.has("runs_today")) workload.set("runs_today", {model: runsToday});
+  if (tokens && !isMap(workload.get("tokens"))) workload.set("tokens", onOneLine(document, tokens));
+  else for (const [name, count] of Object.entries(tokens ?? {})) workload.setIn(["tokens", name], count);
+  if (runsToday && !workload.has("runs_today"))
+    workload.set("runs_today", onOneLine(document, {model: runsToday}));
 }
+
+/** `{input: 1000, output: 50}`. */
+const onOneLine = (document: Document, fields: object): YAMLMap =>
+  document.createNode(fields, {flow: true}) as YAMLMap;

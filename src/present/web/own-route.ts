@@ -55,11 +55,18 @@ export function ownRoute(own: OwnImports): Hono {
     const text = await context.req.text();
     return answered(
       context,
-      queued(() => own.fillPortfolio(text)),
+      queued(async () => onTheWay(await own.fillPortfolio(text))),
     );
   });
   return app;
 }
+
+/** The filled portfolio by line, because a string on its way to the page loses its line breaks. */
+export interface SentPortfolio extends Omit<FilledPortfolio, "text"> {
+  readonly lines: readonly string[];
+}
+
+const onTheWay = ({text, ...said}: FilledPortfolio): SentPortfolio => ({lines: text.split("\n"), ...said});
 
 /** No folder, no device, nothing that a file system reads as more than a name. */
 const isFileName = (name: string): boolean =>

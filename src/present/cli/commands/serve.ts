@@ -1,11 +1,9 @@
-import {filledPortfolio} from "../../../advise/usage/filled-portfolio.ts";
 import {homeFolder} from "../../../cache/home-folder.ts";
 import {factsMethod} from "../../../data/facts-method.ts";
 import {InputError} from "../../../errors.ts";
-import {importOwnFile} from "../../../pipeline/own-file.ts";
-import {ownUsage, WORKLOADS_BY} from "../../../pipeline/own-usage.ts";
 import {isLoopback, listening, type Place} from "../../web/listening.ts";
-import {mostFileBytes, type OwnImports} from "../../web/own-route.ts";
+import {ownImports, type OwnPlace} from "../../web/own-imports.ts";
+import {mostFileBytes} from "../../web/own-route.ts";
 import {pageAssets} from "../../web/page-assets.ts";
 import {pageServer} from "../../web/page-server.ts";
 import {loopbackHosts} from "../../web/request-guard.ts";
@@ -36,7 +34,7 @@ export async function served(ask: Ask): Promise<{address: string; token: string 
   const place = placeOf(ask.flags);
   const token = tokenOf(ask.flags, ask.world.env, place.host);
   const assets = pageAssets();
-  const own = isLoopback(place.host) ? ownImports(ask) : undefined;
+  const own = isLoopback(place.host) ? ownImports(ownPlace(ask)) : undefined;
   const source = await siteSource(ask, {
     portfolioBytes: factsMethod.largestRecord.value,
     fileBytes: own ? mostFileBytes() : null,
@@ -60,20 +58,13 @@ const adviseOn =
   (bytes: Uint8Array) =>
     pipeline.adviceFor(options, typedPortfolio(bytes, world.env), effects);
 
-/** Into the home folder of whoever runs the server. */
-function ownImports({pipeline, options, world}: Ask): OwnImports {
-  const home = homeFolder(world.env);
-  return {
-    importFile: async (path) => {
-      const {catalog} = await pipeline.catalogFor(options);
-      return importOwnFile(home, path, {catalog, today: world.today});
-    },
-    fillPortfolio: async (text) => {
-      const {catalog} = await pipeline.catalogFor(options);
-      return filledPortfolio(text, await ownUsage(home, catalog, WORKLOADS_BY, options.asOf));
-    },
-  };
-}
+/** Of whoever runs the server. */
+const ownPlace = ({pipeline, options, world}: Ask): OwnPlace => ({
+  home: homeFolder(world.env),
+  today: world.today,
+  catalog: () => pipeline.catalogFor(options).then(({catalog}) => catalog),
+  asOf: options.asOf,
+});
 
 export function placeOf(flags: Flags, fallback = PORT): Place {
   const {host = "127.0.0.1", port} = flags;

@@ -29,7 +29,7 @@ export function FileDrop({service, text}: Props) {
     busy.value = "Reading usage …";
     const answer = await filledWithUsage(text);
     busy.value = "";
-    if (!("faults" in answer)) write(answer.text);
+    if (!("faults" in answer)) write(answer.lines.join("\n"));
     answers.value = [
       "faults" in answer
         ? {file: "Usage", kind: "faults", faults: answer.faults}

@@ -1,6 +1,6 @@
 /** Files and texts sent to the server of the page, on this machine alone, and what it made of them. */
-import type {FilledPortfolio} from "../../../../../advise/usage/filled-portfolio.ts";
 import type {OwnFile} from "../../../../../pipeline/own-file.ts";
+import type {SentPortfolio} from "../../../own-route.ts";
 
 export interface Refused {
   readonly faults: readonly string[];
@@ -11,7 +11,7 @@ export const sentFile = (file: File): Promise<OwnFile | Refused> =>
   posted(`own/file?name=${encodeURIComponent(file.name)}`, file, "application/octet-stream");
 
 /** The portfolio with imported usage filled in. */
-export const filledWithUsage = (text: string): Promise<FilledPortfolio | Refused> =>
+export const filledWithUsage = (text: string): Promise<SentPortfolio | Refused> =>
   posted("own/portfolio", text, "application/yaml");
 
 /** @returns the server's answer; a sentence when there is none */
