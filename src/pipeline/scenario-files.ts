@@ -4,8 +4,9 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {InputError} from "../errors.ts";
 import {readScenario, scenarioFile} from "../forecast/scenario/read-scenario.ts";
-import type {Scenario, Setting} from "../forecast/scenario/scenario.ts";
+import type {Scenario} from "../forecast/scenario/scenario.ts";
 import type {KnownLabs} from "../forecast/scenario/scenario-labs.ts";
+import type {Setting} from "../forecast/scenario/settings.ts";
 import {scenarioAmong, type ShippedScenario} from "./whatif.ts";
 
 const SHIPPED = fileURLToPath(new URL("../../scenarios", import.meta.url));

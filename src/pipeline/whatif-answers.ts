@@ -4,7 +4,7 @@ import {forcesGround} from "../forecast/forces/forces-ground.ts";
 import type {Ground} from "../forecast/ground.ts";
 import type {Question} from "../forecast/odds/questions.ts";
 import {fieldChoices} from "../forecast/scenario/field-choices.ts";
-import type {Setting} from "../forecast/scenario/scenario.ts";
+import type {Setting} from "../forecast/scenario/settings.ts";
 import type {NamedLab} from "../forecast/scenario/scenario-labs.ts";
 import {dayOf} from "../dates.ts";
 import {InputError} from "../errors.ts";

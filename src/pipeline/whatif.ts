@@ -15,11 +15,12 @@ import type {Ground} from "../forecast/ground.ts";
 import type {ScenarioFields} from "../forecast/scenario/change-fields.ts";
 import {effectTask, joinedSums} from "../forecast/scenario/effect-sums.ts";
 import {OWN, ownChanges} from "../forecast/scenario/own-changes.ts";
-import {type Scenario, scenarioOf, type Setting} from "../forecast/scenario/scenario.ts";
+import {type Scenario, scenarioOf} from "../forecast/scenario/scenario.ts";
 import {effectOf} from "../forecast/scenario/scenario-effect.ts";
 import type {KnownLabs, NamedLab} from "../forecast/scenario/scenario-labs.ts";
 import {scenarioLevers} from "../forecast/scenario/scenario-levers.ts";
 import {scenarioMethod} from "../forecast/scenario/scenario-method.ts";
+import type {Setting} from "../forecast/scenario/settings.ts";
 import type {ChunkRunner} from "../numeric/chunked.ts";
 import type {ScenarioEffect} from "../whatif-report.ts";
 import {changeText, effectSentence} from "./scenario-words.ts";
@@ -71,7 +72,7 @@ export function scenarioAmong(
   const known = [...shipped.map(({id}) => id), OWN];
   throw new InputError(
     "unknown",
-    `scenario: ${shown(name)}; one of ${known.join(", ")}, or a file that ends in .yaml, was expected${didYouMean(name, known)}`,
+    `scenario: ${shown(name)}; one of ${known.join(", ")} was expected${didYouMean(name, known)}`,
   );
 }
 

@@ -1,5 +1,5 @@
 /** A scenario that is told by settings alone, such as `copying.cut=80%` with `copying.from=2027-01`. */
-import type {RawChange, Setting} from "./scenario.ts";
+import type {RawChange, Setting} from "./settings.ts";
 
 /** The name under which one starts from nothing. */
 export const OWN = "own";

@@ -8,8 +8,9 @@ import {Faults} from "../../data/faults.ts";
 import {recordFields} from "../../data/record-fields.ts";
 import type {Place} from "../../errors.ts";
 import {scenarioFields, type ScenarioFields} from "./change-fields.ts";
-import {type Scenario, scenarioOf, type Setting} from "./scenario.ts";
+import {type Scenario, scenarioOf} from "./scenario.ts";
 import type {KnownLabs} from "./scenario-labs.ts";
+import type {Setting} from "./settings.ts";
 
 /**
  * @throws InputErrors with everything that is wrong in the file and the settings

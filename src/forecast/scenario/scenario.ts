@@ -14,6 +14,7 @@ import {
   type ScenarioFields,
 } from "./change-fields.ts";
 import {type KnownLabs, labFault} from "./scenario-labs.ts";
+import {type RawChange, type Setting, settledChanges} from "./settings.ts";
 
 export interface Scenario {
   /** Name of the file, without its ending. */
@@ -24,14 +25,6 @@ export interface Scenario {
   readonly sources: readonly string[];
   readonly changes: readonly ScenarioChange[];
 }
-
-/** One `kind.field=value`, or `kind.2.field=value` for the second change of a kind. */
-export interface Setting {
-  readonly key: string;
-  readonly value: string;
-}
-
-export type RawChange = Readonly<Record<string, string>>;
 
 /** What a scenario is made of. */
 export interface ScenarioParts {
@@ -48,7 +41,8 @@ export interface ScenarioParts {
  */
 export function scenarioOf({id, fields, labs, settings, placeOf}: ScenarioParts): Scenario {
   const faults = new Faults();
-  const {raw, set} = withSettings(fields.changes, settings, faults);
+  const {changes: raw, set, unknown} = settledChanges(fields.changes, settings, fieldsOf);
+  for (const key of unknown) faults.add("unknown", unknownSetting(key, raw), {file: "--set"});
   const changes = checkedChanges(raw, labs, faults, (i, path) => {
     const key = set.get(`${i}.${String(path[0])}`);
     return key === undefined ? placeOf(i, path) : {file: `--set ${key}`};
@@ -82,40 +76,16 @@ function checkedChanges(
   });
 }
 
-/** The changes with settings in place of what the file says, and which fields they touch. */
-function withSettings(
-  changes: readonly RawChange[],
-  settings: readonly Setting[],
-  faults: Faults,
-): {raw: RawChange[]; set: ReadonlyMap<string, string>} {
-  const raw = changes.map((change) => ({...change}));
-  const set = new Map<string, string>();
-  const keys = changes.flatMap(({change: kind}) =>
-    fieldsOf(kind).flatMap((field) => (field === "change" ? [] : [`${kind}.${field}`])),
-  );
-  for (const {key, value} of settings) {
-    const [kind, ...rest] = key.split(".");
-    const nth = rest.length > 1 ? Number(rest[0]) : undefined;
-    const field = rest[rest.length - 1];
-    const meant = raw
-      .map((change, i) => ({change, i}))
-      .filter(({change}) => change.change === kind)
-      .filter((_, at) => nth === undefined || at + 1 === nth);
-    if (meant.length === 0 || !fieldsOf(kind).includes(field) || field === "change") {
-      const expected = keys.length === 0 ? "none" : `one of ${[...new Set(keys)].join(", ")}`;
-      faults.add("unknown", `setting: ${shown(key)}; ${expected} was expected${didYouMean(key, keys)}`, {
-        file: "--set",
-      });
-      continue;
-    }
-    for (const {change, i} of meant) {
-      change[field] = value;
-      set.set(`${i}.${field}`, key);
-    }
-  }
-  return {raw, set};
+function unknownSetting(key: string, changes: readonly RawChange[]): string {
+  const keys = [
+    ...new Set(changes.flatMap(({change: kind}) => fieldsOf(kind).map((field) => `${kind}.${field}`))),
+  ];
+  const expected = keys.length === 0 ? "none" : `one of ${keys.join(", ")}`;
+  return `setting: ${shown(key)}; ${expected} was expected${didYouMean(key, keys)}`;
 }
 
-/** What a change of a kind may say; nothing for a kind that nobody knows. */
+/** What a change of a kind may say besides its kind; nothing for a kind that nobody knows. */
 const fieldsOf = (kind: string | undefined): readonly string[] =>
-  kind !== undefined && Object.hasOwn(CHANGES, kind) ? Object.keys(CHANGES[kind as ChangeKind].shape) : [];
+  kind !== undefined && Object.hasOwn(CHANGES, kind)
+    ? Object.keys(CHANGES[kind as ChangeKind].shape).filter((field) => field !== "change")
+    : [];

@@ -50,6 +50,14 @@ export const assistantPrompts: readonly AssistantPrompt[] = [
       `What should we run for this work: ${workloads}? Write it as a portfolio in YAML and use the tool advice. Name the defaults that were assumed and ask for those that matter; say how sure each choice is, the fallback, and the signals to switch on. Give how such advice did in the past. ${WITH}`,
   },
   {
+    name: "what-would-change",
+    title: "What would change if?",
+    says: "A scenario's effect on the lag and both frontiers, and what it hangs on",
+    argument: z.object({scenario: z.string().max(200).describe("in your words")}),
+    text: ({scenario = ""}) =>
+      `What would change if ${scenario}? Use the tool what-if: without a scenario it lists those that ship; take the nearest, with settings, or scenario own. Say which force brings the change, what the answer hangs on, and how the forecaster behind it did on past days. ${WITH}`,
+  },
+  {
     name: "where-from",
     title: "Where does this number come from?",
     says: "Rule, rows and sources behind one number",

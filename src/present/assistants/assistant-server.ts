@@ -39,7 +39,9 @@ export function assistantServer(source: AssistantSource): McpServer {
           return {content: [{type: "text", text}], structuredContent: value};
         } catch (error) {
           if (!(error instanceof InputError || error instanceof InputErrors)) throw error;
-          return {isError: true, content: [{type: "text", text: plainText(error.message)}]};
+          const faults = error instanceof InputErrors ? error.errors : [error];
+          const text = faults.map(({message}) => plainText(message)).join("\n");
+          return {isError: true, content: [{type: "text", text}]};
         }
       }) as never,
     );

@@ -7,7 +7,9 @@
 import {z} from "zod";
 import type {Advice} from "../../advice-report.ts";
 import type {Catalog} from "../../data/catalog.ts";
+import type {OddsAnswer, OddsQuestions, WhatIfAsked} from "../../pipeline/whatif-answers.ts";
 import {type About, aboutSchema, type Quantity, quantitySchema, type Report} from "../../report.ts";
+import type {ScenarioEffect} from "../../whatif-report.ts";
 import {quantityText} from "../quantity-text.ts";
 
 /** What answers are made from; computed when first asked for. */
@@ -20,6 +22,8 @@ export interface AssistantSource {
   readonly shippedAdvice: (name: string) => Promise<Advice>;
   /** The facts as of the day of the advice's prices. */
   readonly priced: () => Promise<Catalog>;
+  readonly whatIf: (asked: WhatIfAsked) => Promise<ScenarioEffect>;
+  readonly odds: (asked: OddsQuestions) => Promise<OddsAnswer>;
 }
 
 export interface AssistantTool<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {

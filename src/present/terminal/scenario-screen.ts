@@ -1,18 +1,19 @@
 /** `lagline whatif <scenario>`: what it changes, by which force and when, and what the answer hangs on. */
+import type {TrackRecordReport} from "../../forecast-report.ts";
 import type {About} from "../../report.ts";
 import type {ScenarioEffect, ScenarioTarget} from "../../whatif-report.ts";
 import {changeText, changeUnit, stateText} from "../change-text.ts";
-import {countText} from "../quantity-text.ts";
+import {basisSentence, forcesRecord, hangsOnLines, movedTargets, visibleParts} from "../scenario-view.ts";
 import {wrapped} from "./display-width.ts";
 import {colophon, heading, type Page, paragraph} from "./page.ts";
 import {sparkline} from "./sparkline.ts";
 import {table} from "./table.ts";
 
 export function scenarioScreen(
-  {about, effect}: {about: About; effect: ScenarioEffect},
+  {about, effect, record}: {about: About; effect: ScenarioEffect; record?: TrackRecordReport},
   page: Page,
 ): string[] {
-  const {title, argues, sources, changes, sentence, targets, paths, level, from} = effect;
+  const {title, argues, sources, changes, sentence, targets, level} = effect;
   const percent = `${Math.round(100 * level)}%`;
   return [
     ...wrapped(title, page.width).map(page.ink.strong),
@@ -30,28 +31,17 @@ export function scenarioScreen(
     ...changeLines(targets, page),
     "",
     ...forceLines(effect, page),
-    ...hangsOnLines(effect, page),
-    ...paragraph(
-      page,
-      `${countText(paths)} paths from ${from}, each run with and without the scenario on the same random numbers. By the forces forecast alone: lagline forecast has its record on past days. Where the scenario has no lever on a number, it stays as it is.`,
-    ).map(page.ink.quiet),
+    ...hangsOnPart(effect, page),
+    ...paragraph(page, `${basisSentence(effect)} ${forcesRecord(record)}`).map(page.ink.quiet),
     ...colophon(page, {about}),
   ];
 }
-
-/** Targets whose change shows in some digit. */
-const moved = (targets: readonly ScenarioTarget[]): ScenarioTarget[] =>
-  targets.filter((target) =>
-    target.horizons.some(({change: {value, low, high}}) =>
-      [value, low, high].some((one) => /[1-9]/.test(changeText(one, target).replace("×1.00", ""))),
-    ),
-  );
 
 const months = ({horizons}: ScenarioTarget): string[] => horizons.map((one) => `${one.months} m`);
 
 function stateLines(targets: readonly ScenarioTarget[], page: Page): string[] {
   const always = ["closed", "open", "gap", "lag"];
-  const changed = moved(targets).map(({id}) => id);
+  const changed = movedTargets(targets).map(({id}) => id);
   const rows = targets
     .filter(({id}) => always.includes(id) || changed.includes(id))
     .map((target) => [
@@ -73,7 +63,7 @@ function stateLines(targets: readonly ScenarioTarget[], page: Page): string[] {
 }
 
 function changeLines(targets: readonly ScenarioTarget[], page: Page): string[] {
-  const rows = moved(targets).map((target) => [
+  const rows = movedTargets(targets).map((target) => [
     `${target.label}, ${changeUnit(target)}`,
     ...target.horizons.map(({change}) => {
       const [value, low, high] = [change.value, change.low, change.high].map((one) =>
@@ -105,15 +95,7 @@ function changeLines(targets: readonly ScenarioTarget[], page: Page): string[] {
 
 /** The parts that forces have in the change of the open frontier, else of the closed one. */
 function forceLines({path, from}: ScenarioEffect, page: Page): string[] {
-  const largest = (target: string) =>
-    Math.max(
-      0,
-      ...path.filter((part) => part.target === target).flatMap(({byQuarter}) => byQuarter.map(Math.abs)),
-    );
-  const target = largest("open") >= largest("closed") ? "open" : "closed";
-  const parts = path.filter(
-    (part) => part.target === target && part.byQuarter.some((value) => Math.abs(value) >= 0.05),
-  );
+  const {target, parts} = visibleParts(path);
   if (parts.length === 0) return [];
   const at = (byQuarter: readonly number[], quarter: number) =>
     changeText(byQuarter[quarter], {unit: "points", as: "amount"});
@@ -147,12 +129,8 @@ function forceLines({path, from}: ScenarioEffect, page: Page): string[] {
   ];
 }
 
-function hangsOnLines({hangsOn}: ScenarioEffect, page: Page): string[] {
-  const rows = hangsOn.filter(({months: at}) => at === 24);
-  const lines = rows.map(
-    ({target, what, share}) =>
-      `${target === "lag" ? "lag" : "open ability"}: ${what}, ${Math.round(100 * share)}%`,
-  );
+function hangsOnPart(effect: ScenarioEffect, page: Page): string[] {
+  const lines = hangsOnLines(effect);
   return [
     ...heading(page, "What the answer hangs on", "share of the variance of the change after 24 months"),
     ...(lines.length === 0

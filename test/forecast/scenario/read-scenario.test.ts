@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import {describe, expect, it} from "vitest";
 import {readScenario} from "../../../src/forecast/scenario/read-scenario.ts";
-import type {Setting} from "../../../src/forecast/scenario/scenario.ts";
+import type {Setting} from "../../../src/forecast/scenario/settings.ts";
 import {scenarioLevers} from "../../../src/forecast/scenario/scenario-levers.ts";
 import {AS_OF, madeGround} from "../forces/made-ground.ts";
 

@@ -5,6 +5,10 @@ import {fileURLToPath} from "node:url";
 import {afterEach, describe, expect, it} from "vitest";
 import {type Advice, adviceQuantitiesOf} from "../../../src/advice-report.ts";
 import {InputError, InputErrors} from "../../../src/errors.ts";
+import {inProcess} from "../../../src/numeric/chunked.ts";
+import {odds} from "../../../src/pipeline/odds.ts";
+import {scenarioAmong, scenarioEffect, whatIfWorld} from "../../../src/pipeline/whatif.ts";
+import {oddsForecasters, recordSentence} from "../../../src/pipeline/whatif-report.ts";
 import {methodRule, publishedRules} from "../../../src/method-rules.ts";
 import {assistantServer} from "../../../src/present/assistants/assistant-server.ts";
 import type {AssistantSource} from "../../../src/present/assistants/assistant-tool.ts";
@@ -17,10 +21,14 @@ import {listening} from "../../../src/present/web/listening.ts";
 import {loopbackHosts} from "../../../src/present/web/request-guard.ts";
 import {quantitiesOf, type Report} from "../../../src/report.ts";
 import {syntheticAdvice} from "../synthetic-advice.ts";
+import type {OddsRow, ScenarioEffect} from "../../../src/whatif-report.ts";
 import {syntheticCatalog} from "../synthetic-catalog.ts";
 import {syntheticReport, VARIANTS} from "../synthetic-report.ts";
+import {syntheticScenarios} from "../synthetic-whatif.ts";
 
 const usual = syntheticReport();
+const scenarios = syntheticScenarios();
+const world = whatIfWorld(scenarios.ground, scenarios.labs, scenarios.seed);
 const sourceOf = (report: Report): AssistantSource => ({
   report: async () => report,
   catalog: async () => syntheticCatalog(report),
@@ -36,6 +44,24 @@ const sourceOf = (report: Report): AssistantSource => ({
     return syntheticAdvice;
   },
   priced: async () => syntheticCatalog(report),
+  whatIf: async ({name, settings, paths}) =>
+    scenarioEffect(world, scenarioAmong(scenarios.scenarios, name, world.labs, settings), {
+      paths,
+      run: inProcess,
+    }),
+  odds: async ({questions, given, paths}) => ({
+    about: report.about,
+    odds: odds(
+      {
+        ground: scenarios.ground,
+        forecasters: oddsForecasters(scenarios.ground, scenarios.seed),
+        record: recordSentence(report.forecast?.backtest),
+        paths: Math.min(paths, 500),
+      },
+      given,
+      questions,
+    ),
+  }),
 });
 const open: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -207,8 +233,89 @@ describe("advice", () => {
   });
 });
 
+describe("what an assistant may ask of the future", () => {
+  it("is what a scenario would change, as the engine says, with settings", async () => {
+    const client = await asking();
+    const given = {
+      scenario: "anti-distillation-rule",
+      settings: {"copying.cut": "uniform(80%, 100%)", "copying.from": "2026-04"},
+      paths: 200,
+    };
+    const answer = await client.callTool({name: "what-if", arguments: given});
+    const {about, effect} = answer.structuredContent as {about: Report["about"]; effect: ScenarioEffect};
+    const settings = Object.entries(given.settings).map(([key, value]) => ({key, value}));
+    const scenario = scenarioAmong(scenarios.scenarios, given.scenario, world.labs, settings);
+    expect(about).toEqual(usual.about);
+    expect(effect).toEqual(await scenarioEffect(world, scenario, {paths: 200, run: inProcess}));
+    const text = textOf(answer);
+    expect(text).toContain(effect.sentence);
+    expect(text).toMatch(
+      /best open ability after 24 months: .* change −[\d.]+ points \(90% of paths .* to .*\)/,
+    );
+    expect(text).toContain(usual.about.vintage);
+  });
+
+  it("is a scenario of its own, told by settings alone", async () => {
+    const answer = await (
+      await asking()
+    ).callTool({
+      name: "what-if",
+      arguments: {
+        scenario: "own",
+        settings: {"price.side": "open", "price.times": "0.5", "price.from": "2026-03"},
+        paths: 100,
+      },
+    });
+    const {effect} = answer.structuredContent as {effect: ScenarioEffect};
+    expect(effect.changes).toEqual(["open prices are multiplied by 0.5 from 2026-03-01"]);
+  });
+
+  it("is the scenarios that ship and the fixed list of odds, as in the Report", async () => {
+    const client = await asking();
+    const listed = await client.callTool({name: "what-if", arguments: {}});
+    for (const {id, lag} of usual.whatIf!.scenarios) {
+      expect(textOf(listed)).toContain(id);
+      for (const quantity of lag) expect(textOf(listed)).toContain(quantityText(quantity));
+    }
+    const chances = await client.callTool({name: "odds", arguments: {}});
+    const {odds: rows} = chances.structuredContent as {odds: OddsRow[]};
+    expect(rows.map(({id, probability}) => [id, probability.value])).toEqual(
+      usual.whatIf!.odds.map(({id, probability}) => [id, probability.value]),
+    );
+    for (const {probability} of usual.whatIf!.odds)
+      expect(textOf(chances)).toContain(quantityText(probability));
+  });
+
+  it("is how likely something is by a day", async () => {
+    const answer = await (
+      await asking()
+    ).callTool({name: "odds", arguments: {question: "open first overall", by: "2027-06-30"}});
+    const {odds: rows} = answer.structuredContent as {odds: OddsRow[]};
+    expect(rows.map(({by}) => by)).toEqual(["2027-06-30"]);
+    expect(textOf(answer)).toMatch(/By forecaster: .*trend \d+%.*forces \d+%/);
+  });
+});
+
 describe("what cannot be answered", () => {
   it.each([
+    [
+      "what-if",
+      {scenario: "no-such"},
+      /^unknown scenario: no-such; one of anti-distillation-rule, .*, own was/,
+    ],
+    ["what-if", {scenario: "../../etc/passwd"}, /^unknown scenario: .* was expected$/],
+    ["what-if", {scenario: "mine.yaml"}, /^unknown scenario: mine\.yaml; one of .* was expected$/],
+    ["what-if", {settings: {"copying.cut": "1"}}, /^missing scenario: nothing/],
+    [
+      "what-if",
+      {scenario: "anti-distillation-rule", settings: {"copying.cut": "150%", "copying.from": "soon"}},
+      /^invalid cut: 150%; .*\ninvalid from: soon; /,
+    ],
+    ["what-if", {scenario: "own"}, /^missing changes: none; settings such as/],
+    ["odds", {question: "will it rain"}, /^unknown question: will it rain; /],
+    ["odds", {question: "open first overall", by: "2027-13-01"}, /^invalid by: 2027-13-01/],
+    ["odds", {question: "open first overall", months: 3}, /^unsupported months: .* by alone was expected$/],
+    ["odds", {lab: "minimax"}, /^missing question: nothing/],
     ["explain", {id: "no.such.number"}, /unknown number: no\.such\.number/],
     ["labs", {lab: "no such lab"}, /unknown lab/],
     ["advice", {}, /missing portfolio: nothing; its YAML text/],
@@ -243,9 +350,13 @@ it.each(VARIANTS)("answers in a world that is %s, without a control character", 
   const report = syntheticReport(variant);
   const client = await asking(report);
   for (const {name} of assistantTools) {
-    const needs = {labs: report.forces, forecast: report.forecast, bets: report.bets}[
-      name as "labs" | "forecast" | "bets"
-    ];
+    const needs = {
+      labs: report.forces,
+      forecast: report.forecast,
+      "what-if": report.whatIf,
+      odds: report.whatIf,
+      bets: report.bets,
+    }[name as "labs" | "forecast" | "what-if" | "odds" | "bets"];
     const answer = await client.callTool({name, arguments: name === "advice" ? {example: "eu-bank"} : {}});
     expect({name, failed: answer.isError ?? false}).toEqual({name, failed: needs === null});
     expect(textOf(answer)).not.toMatch(

@@ -7,12 +7,16 @@ import {forecastTool} from "./forecast-tool.ts";
 import {gapTool} from "./gap-tool.ts";
 import {labsTool} from "./labs-tool.ts";
 import {modelsTool} from "./models-tool.ts";
+import {oddsTool} from "./odds-tool.ts";
+import {whatIfTool} from "./what-if-tool.ts";
 
 export const assistantTools: readonly AssistantTool[] = [
   gapTool,
   modelsTool,
   labsTool,
   forecastTool,
+  whatIfTool,
+  oddsTool,
   betsTool,
   adviceTool,
   explainTool,

@@ -5,7 +5,7 @@ export const whatIfTexts: readonly CommandText[] = [
   {
     name: "whatif",
     says: "what a scenario would change, by which force and when; without one, the scenarios that ship",
-    arguments: [["[scenario]", "a name, or a file that ends in .yaml"]],
+    arguments: [["[scenario]", "a name, a file that ends in .yaml, or own: nothing but what --set says"]],
     flags: [
       ["--paths <n>", "paths to run with and without it (default 10000)"],
       [
@@ -18,6 +18,7 @@ export const whatIfTexts: readonly CommandText[] = [
       "lagline whatif",
       "lagline whatif chinese-funding-dries-up",
       'lagline whatif anti-distillation-rule --set copying.cut="uniform(80%, 100%)"',
+      "lagline whatif own --set copying.cut=80% --set copying.from=2027-01",
       "lagline whatif my-scenario.yaml --paths 100000",
     ],
     load: async () => (await import("../commands/whatif.ts")).whatif,

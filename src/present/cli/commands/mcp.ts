@@ -74,5 +74,7 @@ function sourceOf({pipeline, options, effects, world}: Ask): AssistantSource {
       ),
     shippedAdvice: async (name) => pipeline.shippedAdviceFor(options, shippedPortfolio(name), effects),
     priced: () => (priced ??= pipeline.pricedCatalogFor(options)),
+    whatIf: (asked) => pipeline.whatIfFor(options, effects, asked),
+    odds: (asked) => pipeline.oddsFor(options, effects, asked),
   };
 }

@@ -5,6 +5,7 @@ import type {Asked, Parameter, Question} from "../../../forecast/odds/questions.
 import {QUESTIONS} from "../../../forecast/odds/questions.ts";
 import {scenarioMethod} from "../../../forecast/scenario/scenario-method.ts";
 import type {Day} from "../../../units.ts";
+import {notTaken} from "../../not-taken.ts";
 import {printable} from "../../plain-text.ts";
 import {oddsScreen} from "../../terminal/odds-screen.ts";
 import type {Command} from "../answer.ts";
@@ -49,16 +50,8 @@ function parametersOf(flags: Flags): Pick<Asked, Parameter> {
 }
 
 /** A flag that the question does not take would be ignored in silence. */
-function checkTaken({asks, takes}: Question, flags: Flags): void {
-  const known = Object.keys(takes);
-  const faults = [...NUMBERS, "lab" as const]
-    .filter((name) => flags[name] !== undefined && !known.includes(name))
-    .map(
-      (name) =>
-        new InputError(
-          "unsupported",
-          `--${name}: "${asks}" does not take it; ${known.length === 0 ? "--by alone" : known.map((one) => `--${one}`).join(" or ")} was expected`,
-        ),
-    );
+function checkTaken(question: Question, flags: Flags): void {
+  const given = [...NUMBERS, "lab" as const].filter((name) => flags[name] !== undefined);
+  const faults = notTaken(question, given, (name) => `--${name}`);
   if (faults.length > 0) throw new InputErrors(faults);
 }

@@ -1,5 +1,5 @@
 import {InputError} from "../../../errors.ts";
-import type {Setting} from "../../../forecast/scenario/scenario.ts";
+import type {Setting} from "../../../forecast/scenario/settings.ts";
 import {scenarioMethod} from "../../../forecast/scenario/scenario-method.ts";
 import {printable} from "../../plain-text.ts";
 import {scenarioListScreen} from "../../terminal/scenario-list-screen.ts";
@@ -31,7 +31,11 @@ export const whatif: Command = async ({pipeline, options, effects, args, flags})
   }
   const effect = await pipeline.whatIfFor(options, effects, {name, settings, paths});
   const view = {about: report.about, effect};
-  return {json: () => view, lines: (page) => scenarioScreen(printable(view), page)};
+  const record = report.forecast?.backtest;
+  return {
+    json: () => view,
+    lines: (page) => scenarioScreen(printable({...view, ...(record ? {record} : {})}), page),
+  };
 };
 
 /** @throws InputError where the facts hold no records on both sides */

@@ -12,6 +12,7 @@ import {section} from "./sections.ts";
 import "./style/page.css";
 import "./style/figure.css";
 import "./style/views.css";
+import "./style/what-if.css";
 import "./style/print.css";
 
 export {hooks, jsx, kit, preact, section, signals};

@@ -1,4 +1,5 @@
 /** What every view may use: loaded once with the frame, shared by all views. */
+export {CopyButton} from "./kit/copy-button.tsx";
 export {DataTable, type DataColumn} from "./kit/data-table.tsx";
 export {FactTable, gradeText} from "./kit/fact-table.tsx";
 export {Figure, type FigureProps} from "./kit/figure.tsx";
@@ -15,7 +16,8 @@ export {QuantityList} from "./kit/quantity-list.tsx";
 export {SourceLink} from "./kit/source-link.tsx";
 export {saveFile, textFile} from "./kit/save-file.ts";
 export {Tabs} from "./kit/tabs.tsx";
-export {choose, hrefHere, hrefOf, type Route, route} from "./route.ts";
+export {loadedScript} from "./loaded-script.ts";
+export {choose, hrefHere, hrefOf, replaceAddress, type Route, route} from "./route.ts";
 export {askForSections, firstScreen, hasSection, sectionsIfHere} from "./sections.ts";
 export {shownAdvice} from "./shown-advice.ts";
 export type {ViewComponent, ViewEntry, ViewProps} from "./view-list.ts";

@@ -49,8 +49,10 @@ export function hrefHere(changes: RouteParams): string {
 }
 
 /** Changes choices in place: the back button leads to the page before, not through every letter typed. */
-export function choose(changes: RouteParams): void {
-  history.replaceState(null, "", hrefHere(changes));
+export const choose = (changes: RouteParams): void => replaceAddress(hrefHere(changes));
+
+export function replaceAddress(href: string): void {
+  history.replaceState(null, "", href);
   route.value = routeOf(location.hash);
 }
 

@@ -38,13 +38,20 @@ export const VIEWS: readonly ViewEntry[] = [
   {id: "gap", title: "Gap", reads: GAP, mayRead: ["multiverse"]},
   {id: "robustness", title: "Robustness", reads: ["robustness"]},
   {id: "forces", title: "Forces", reads: ["forces"]},
-  {id: "forecast", title: "Forecast", reads: ["forecast", "dailyGap"]},
+  {id: "forecast", title: "Forecast", reads: ["forecast", "dailyGap"], mayRead: ["whatIf"]},
   {id: "bets", title: "Bets", reads: ["bets"]},
   {id: "advice", title: "Advice", reads: ["advice"]},
   {id: "models", title: "Models", reads: ["models"]},
   {id: "method", title: "Method and data", reads: ["method", "exclusions"]},
   {id: "model", title: "Model", reads: ["models", "catalog"], mayRead: ["forces"], within: "models"},
   {id: "compare", title: "Compare", reads: ["models", "catalog"], within: "models"},
+  {
+    id: "what-if",
+    title: "What if",
+    reads: ["whatIf", "scenarios"],
+    mayRead: ["forecast", "dailyGap"],
+    within: "forecast",
+  },
   {id: "lab", title: "Lab", reads: ["forces"], within: "forces"},
 ];
 
@@ -53,5 +60,5 @@ export const EXPLAIN: ViewEntry = {
   id: "explain",
   title: "Where the number comes from",
   reads: ["catalog", "method", "models", ...GAP, "robustness"],
-  mayRead: ["forces", "forecast", "bets"],
+  mayRead: ["forces", "forecast", "bets", "whatIf"],
 };

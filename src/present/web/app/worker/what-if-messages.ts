@@ -1,5 +1,5 @@
 /** What the page and its worker say to each other. */
-import type {Setting} from "../../../../forecast/scenario/scenario.ts";
+import type {Setting} from "../../../../forecast/scenario/settings.ts";
 import type {ScenarioSource} from "../../../../pipeline/whatif-answers.ts";
 import type {ScenarioEffect} from "../../../../whatif-report.ts";
 
@@ -13,7 +13,10 @@ export interface WhatIfAsk {
 }
 
 export type WhatIfRequest =
-  {readonly kind: "start"; readonly source: ScenarioSource} | {readonly kind: "ask"; readonly ask: WhatIfAsk};
+  | {readonly kind: "start"; readonly source: ScenarioSource}
+  | {readonly kind: "ask"; readonly ask: WhatIfAsk}
+  /** Nobody waits any more. */
+  | {readonly kind: "stop"};
 
 export type WhatIfReply =
   /** Paths run so far, of those asked for. */

@@ -26,6 +26,7 @@ addEventListener("message", ({data}: MessageEvent<WhatIfRequest>) => {
     return;
   }
   current?.abort();
+  if (data.kind === "stop") return;
   current = new AbortController();
   void answered(data.ask, current.signal);
 });

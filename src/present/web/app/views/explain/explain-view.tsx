@@ -18,6 +18,7 @@ import {
 } from "../../../../quantity-text.ts";
 import {
   askForSections,
+  CopyButton,
   DataTable,
   FactTable,
   gradeText,
@@ -132,9 +133,11 @@ function Explained({
         {interval && <small> {intervalText(interval, quantity.unit)}</small>}
         {quantity.value === null && <small> {reasonText(quantity)}</small>}
       </p>
-      <Copy
+      <CopyButton
         text={`${quantity.label}: ${quantityText(quantity)} [lagline ${quantity.id}, as of ${about.asOf}, facts ${about.vintage}, method ${about.method}]`}
-      />
+      >
+        Copy the number with its source
+      </CopyButton>
       {quantity.note && <p>{quantity.note}</p>}
       <p class="quiet">
         <code>{quantity.id}</code>; in a terminal: <code>lagline explain {command}</code>. Facts{" "}
@@ -280,20 +283,3 @@ const Records = ({records, nameOf}: {records: readonly LagRecord[]; nameOf: (id:
     />
   </section>
 );
-
-function Copy({text}: {readonly text: string}) {
-  const [state, setState] = useState("");
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => setState("Copied."),
-      () => setState(text),
-    );
-  return (
-    <p class="copy">
-      <button type="button" onClick={() => void copy()}>
-        Copy the number with its source
-      </button>{" "}
-      <span role="status">{state}</span>
-    </p>
-  );
-}

@@ -5,10 +5,11 @@ import {TARGET_NAMES} from "../../../../forecast-series.ts";
 import {countText} from "../../../../quantity-text.ts";
 import {choose, DataTable, route, type ViewProps} from "../../kit.ts";
 import {FanFigure} from "./fan-figure.tsx";
+import {ScenarioList} from "./scenario-list.tsx";
 import {ForecastNumbers} from "./forecast-numbers.tsx";
 import {TrackRecord} from "./track-record.tsx";
 
-type Props = ViewProps<"forecast" | "dailyGap">;
+type Props = ViewProps<"forecast" | "dailyGap", "whatIf">;
 
 const TARGETS: readonly BandTarget[] = ["lag", "lag-year", "closed", "open", "gap"];
 
@@ -32,6 +33,12 @@ export default function ForecastView({report}: Props) {
         {countText(forecast.paths)} futures by {forecasterWord(forecast.shown)}, the forecaster with the best
         record, from {forecast.from}, {forecast.months} months ahead.
       </p>
+      {report.whatIf && (
+        <section>
+          <h2>What would change if</h2>
+          <ScenarioList whatIf={report.whatIf} />
+        </section>
+      )}
       <TrackRecord record={forecast.backtest} />
       <ForecastNumbers quantities={forecast.quantities} />
       <DataTable
