@@ -86,7 +86,7 @@ function sentence(frontier: PortfolioView["frontier"]): string {
     );
   const half =
     middle && middle !== safest
-      ? ` Less than half of it costs ${usdText(advised.netValue - middle.netValue)} a year of value;`
-      : "";
-  return `${risk}.${half} the least there is, ${usdText(safest.risk)}, costs ${usdText(given)} a year of value.`;
+      ? `Less than half of it costs ${usdText(advised.netValue - middle.netValue)} a year of value; the`
+      : "The";
+  return `${risk}. ${half} least there is, ${usdText(safest.risk)}, costs ${usdText(given)} a year of value.`;
 }

@@ -48,6 +48,10 @@ export interface BriefQuestion {
   readonly advice?: Advice;
 }
 
+/** Sentences that leave an advice its room on two pages: what it says of a reader's own work goes before groups of models. */
+const BESIDE_ADVICE = {gap: 4, bets: 2, watch: 4};
+const NO_LIMIT = {gap: undefined, bets: undefined, watch: undefined};
+
 /** @throws InputError when the day lies after the last one the Report knows */
 export function brief(raw: Report, {reader, since, earlier, advice}: BriefQuestion): Brief {
   const report = printable(raw);
@@ -59,16 +63,17 @@ export function brief(raw: Report, {reader, since, earlier, advice}: BriefQuesti
       `--since: ${since}; a day not after ${known}, the last one known, was expected`,
     );
   }
+  const room = advice ? BESIDE_ADVICE : NO_LIMIT;
   const sections = [
-    {title: "The gap", sentences: gapSentences(report, reader)},
+    {title: "The gap", sentences: gapSentences(report, reader).slice(0, room.gap)},
     {title: `What changed since ${since}`, sentences: changeSentences(report, reader, since, earlier)},
     {title: `What it means for ${READER_NAMES[reader]}`, sentences: meaningSentences(report, reader)},
     {
       title: advice ? `What it means for ${printable(advice.portfolio.name)}` : "",
-      sentences: advice ? portfolioSentences(printable(advice)) : [],
+      sentences: advice ? portfolioSentences(printable(advice), reader) : [],
     },
-    {title: "Bets closing soon", sentences: bettingSentences(report)},
-    {title: "What to watch", sentences: watchSentences(report, reader)},
+    {title: "Bets closing soon", sentences: bettingSentences(report).slice(0, room.bets)},
+    {title: "What to watch", sentences: watchSentences(report, reader).slice(0, room.watch)},
   ];
   return {
     reader,

@@ -1,29 +1,108 @@
 /** What the Report means for a reader's own workloads: the advice, in its own words, and what would change it. */
-import type {Advice} from "../../advice-report.ts";
-import {fromNumbers, fromRule, type Sentence} from "./sentence.ts";
+import type {Advice, PortfolioView, Trigger, WorkloadAdvice} from "../../advice-report.ts";
+import {ownMachinesText} from "../advice-text.ts";
+import {boundsText, measureText, numberText, valueText} from "../quantity-text.ts";
+import type {Reader} from "./brief.ts";
+import {withBounds} from "./gap-sentences.ts";
+import {fromNumbers, fromRule, listed, type Sentence} from "./sentence.ts";
 import {chanceText} from "./uncertainty-words.ts";
 
-const MOST_TRIGGERS = 3;
-const RULE = "R74";
+/** What a reader asks for beyond what to run, and how many of each are told: a briefing has two pages. */
+const MOST: Readonly<Record<Reader, {readonly triggers: number; readonly stresses: number}>> = {
+  cto: {triggers: 2, stresses: 1},
+  architect: {triggers: 2, stresses: 0},
+  product: {triggers: 2, stresses: 0},
+  investor: {triggers: 1, stresses: 2},
+  policy: {triggers: 1, stresses: 2},
+};
+const RULES = {decision: "R74", record: "R79"} as const;
+const SHARES = 2;
 
-export function portfolioSentences({workloads, view}: Advice): Sentence[] {
-  const triggers = workloads
+export function portfolioSentences({workloads, view, record}: Advice, reader: Reader): Sentence[] {
+  const {triggers, stresses} = MOST[reader];
+  return [
+    ...workloads.map(toRun),
+    ...(view ? [worth(view)] : []),
+    ...(view && stresses > 0 ? [...concentration(view), ...blows(view, stresses)] : []),
+    ...(reader === "architect"
+      ? workloads.flatMap(withoutIt).concat(workloads.flatMap(ownMachines).slice(0, 1))
+      : []),
+    ...(reader === "product" ? workloads.flatMap(right) : []),
+    ...likeliest(workloads, triggers),
+    ...record.slice(0, 1).map((line) => fromRule(firstPart(line), RULES.record)),
+  ];
+}
+
+function toRun({name, sentence, ahead, primary}: WorkloadAdvice): Sentence {
+  const numbers = [...(ahead ? [ahead] : []), ...(primary ? [primary.cost] : [])];
+  const text = `${name}: ${sentence}`;
+  return numbers.length > 0 ? fromNumbers(text, ...numbers) : fromRule(text, RULES.decision);
+}
+
+const worth = ({cost, netValue, says}: PortfolioView): Sentence =>
+  fromNumbers(
+    `All of it costs ${measureText(cost)} and is worth ${withBounds(netValue)}. ${says}`,
+    cost,
+    netValue,
+  );
+
+function concentration({suppliers, origins, cost}: PortfolioView): Sentence[] {
+  if (suppliers.length === 0) return [];
+  const told = (rows: PortfolioView["suppliers"]) =>
+    listed(rows.slice(0, SHARES).map(({name, share}) => `${name} (${numberText(share, "share")})`));
+  return [fromNumbers(`Its cost goes to ${told(suppliers)}; by origin of the model: ${told(origins)}`, cost)];
+}
+
+/** Those that would cost most. */
+const blows = ({stresses}: PortfolioView, most: number): Sentence[] =>
+  [...stresses]
+    .filter(({loss}) => loss.value !== null)
+    .sort((a, b) => b.loss.value! - a.loss.value!)
+    .slice(0, most)
+    .map(({what, loss, workloads}) =>
+      fromNumbers(
+        `${what}: that would cost ${valueText(loss)} in the first year, on ${workloads.length === 1 ? "one workload" : `${workloads.length} workloads`}`,
+        loss,
+      ),
+    );
+
+const withoutIt = ({name, primary, fallback, fallbackNote}: WorkloadAdvice): Sentence[] =>
+  primary
+    ? [
+        fallback
+          ? fromNumbers(
+              `${name}: if it fails, ${fallback.name} at ${fallback.host}: ${fallbackNote}; worth ${measureText(fallback.netValue)}`,
+              fallback.netValue,
+            )
+          : fromRule(`${name}: if it fails, there is none: ${fallbackNote}`, RULES.decision),
+      ]
+    : [];
+
+const ownMachines = ({name, selfHost}: WorkloadAdvice): Sentence[] =>
+  selfHost
+    ? [fromNumbers(`${name}, on own GPUs: ${ownMachinesText(selfHost)}`, selfHost.cost, selfHost.breakEven)]
+    : [];
+
+const right = ({name, primary}: WorkloadAdvice): Sentence[] =>
+  primary && primary.success.value !== null && primary.success.interval
+    ? [
+        fromNumbers(
+          `${name}: ${primary.name} is expected to do ${valueText(primary.success)} right (90% interval ${boundsText(primary.success.interval, primary.success.unit)})`,
+          primary.success,
+        ),
+      ]
+    : [];
+
+const likeliest = (workloads: readonly WorkloadAdvice[], most: number): Sentence[] =>
+  workloads
     .flatMap((workload) => workload.triggers.map((trigger) => ({name: workload.name, trigger})))
     .filter(({trigger}) => trigger.probability.value !== null)
     .sort((a, b) => b.trigger.probability.value! - a.trigger.probability.value!)
-    .slice(0, MOST_TRIGGERS);
-  return [
-    ...workloads.map(({name, sentence, ahead, primary}) => {
-      const numbers = [...(ahead ? [ahead] : []), ...(primary ? [primary.cost] : [])];
-      const text = `${name}: ${sentence}`;
-      return numbers.length > 0 ? fromNumbers(text, ...numbers) : fromRule(text, RULE);
-    }),
-    ...(view ? [fromNumbers(view.says, view.cost, view.netValue)] : []),
-    ...triggers.map(({name, trigger}) =>
-      fromNumbers(
-        `${name}: ${trigger.says.replace(/\.\s*$/, "")}: ${chanceText(trigger.probability.value!)} within the horizon; then ${trigger.then}`,
-        trigger.probability,
-      ),
-    ),
-  ];
-}
+    .slice(0, most)
+    .map(({name, trigger}) => fromNumbers(`${name}: ${signal(trigger)}`, trigger.probability));
+
+const signal = ({says, then, measure, probability}: Trigger): string =>
+  `that ${says.replace(/\.\s*$/, "")} is ${chanceText(probability.value!)}${measure === "own-eval" ? "" : " within the horizon"}; then ${then}`;
+
+/** The result without the comparison with every rival, which the advice itself holds. */
+const firstPart = (line: string): string => `How such advice did in the past. ${line.split(";")[0]!}`;

@@ -10,7 +10,9 @@ import {briefHtml} from "../../../src/present/brief/brief-html.ts";
 import {briefMarkdown} from "../../../src/present/brief/brief-markdown.ts";
 import {trendSentence} from "../../../src/present/brief/gap-sentences.ts";
 import {CHANCE_WORDS, chanceText, chanceWord} from "../../../src/present/brief/uncertainty-words.ts";
+import {adviceQuantitiesOf} from "../../../src/advice-report.ts";
 import {quantitiesOf} from "../../../src/report.ts";
+import {syntheticAdvice} from "../synthetic-advice.ts";
 import {quantity, syntheticReport, VARIANTS} from "../synthetic-report.ts";
 import {run} from "../synthetic-world.ts";
 
@@ -89,6 +91,40 @@ describe.each(READERS)("a briefing for %s", (reader) => {
       return briefMarkdown(made) + briefHtml(made, report);
     });
     expect(twice[0]).toBe(twice[1]);
+  });
+});
+
+describe.each(READERS)("a briefing for %s on a portfolio", (reader) => {
+  const [workload] = syntheticAdvice.workloads;
+  const made = brief(syntheticReport(), {reader, since, advice: syntheticAdvice});
+  const section = made.sections.find(({title}) => title === "What it means for good")!;
+  const words = section.sentences.map(({text}) => text).join(" ");
+
+  it("says what to run with its cost, what would change it, and how such advice did", () => {
+    expect(words).toContain(`Answer tickets: ${workload!.sentence}`);
+    expect(words).toContain(
+      "Answer tickets: that Polar suspends access is unlikely (36%) within the horizon; then move to Grove 10.",
+    );
+    expect(words).toContain(syntheticAdvice.view!.says);
+    expect(words).toContain(syntheticAdvice.record[0]!.replace(/\.$/, ""));
+    const known = new Set(adviceQuantitiesOf(syntheticAdvice).map(({id}) => id));
+    for (const {text, source} of section.sentences) {
+      expect(text).toMatch(/^[A-Z].*[.!?]$/);
+      expect(text).not.toMatch(/undefined|NaN|null|[.] [a-z]/);
+      for (const part of source.says.split("; ").filter((one) => one.includes(", rule ")))
+        expect(known).toContain(part.split(", rule ")[0]);
+    }
+  });
+
+  it("says what this reader asks for", () => {
+    const asks = {
+      cto: "Polar fails: that would cost $81.0k in the first year, on one workload.",
+      architect: "Answer tickets: if it fails, Grove 10 at host: another supplier; worth $820k a year.",
+      product: "Answer tickets: Helios 11 is expected to do 95% right (90% interval 80% to 98%).",
+      investor: "Its cost goes to host (100%); by origin of the model: US (100%).",
+      policy: "Polar fails: that would cost $81.0k",
+    };
+    expect(words).toContain(asks[reader]);
   });
 });
 
