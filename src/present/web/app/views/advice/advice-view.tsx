@@ -39,7 +39,7 @@ export default function AdviceView({report}: ViewProps<"advice">) {
         }}
       />
       {service !== null && <FileDrop service={service} text={text} />}
-      <p role="status" class="working">
+      <p role="status" class={state.kind === "working" ? "waiting" : undefined}>
         {state.kind === "working" && "Weighing every option; this takes some seconds …"}
       </p>
       {state.kind === "faults" && (
