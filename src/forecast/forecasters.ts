@@ -33,7 +33,7 @@ export const FORECASTERS: readonly ForecasterKind[] = [
     name: "forces",
     says: "money, copying, conduct of labs and law move both frontiers; parameters from priors and the record",
     naive: false,
-    make: (ground, {seed, months}) => forcesForecaster(forcesGround(ground), {seed, months}),
+    make: (ground, run) => forcesForecaster(forcesGround(ground), run),
   },
   {
     id: "no-change",

@@ -61,20 +61,18 @@ export type MetricRows = readonly Float64Array[];
 export function metricReader(days: readonly Day[]): (future: Future) => MetricRows {
   const rows = METRICS.map(() => new Float64Array(days.length));
   const [closedRow, openRow, gapRow, lagRow, yearRow] = rows;
+  const firsts = days.map(yearBefore);
   const span = {from: yearBefore(days[0]), to: days[days.length - 1]};
   let pieces: LagPieces = lagPiecesRoom(0);
   return (future) => {
     const size = future.closed.count + future.open.count + 1;
     if (pieces.starts.length < size) pieces = lagPiecesRoom(2 * size);
     lagPieces(future, span, pieces);
-    for (let i = 0; i < days.length; i++) {
-      const on = days[i];
-      closedRow[i] = abilityOn(future.closed, on);
-      openRow[i] = abilityOn(future.open, on);
-      gapRow[i] = closedRow[i] - openRow[i];
-      lagRow[i] = lagAt(pieces, on);
-      yearRow[i] = meanLag(pieces, yearBefore(on), on);
-    }
+    fillAbilities(future.closed, days, closedRow);
+    fillAbilities(future.open, days, openRow);
+    for (let i = 0; i < days.length; i++) gapRow[i] = closedRow[i] - openRow[i];
+    for (let i = 0; i < days.length; i++) lagRow[i] = lagAt(pieces, days[i]);
+    for (let i = 0; i < days.length; i++) yearRow[i] = meanLag(pieces, firsts[i], days[i]);
     if (future.series.size > 0) {
       for (const [k, metric] of METRICS.entries()) {
         const said = future.series.get(metric);
@@ -83,6 +81,15 @@ export function metricReader(days: readonly Day[]): (future: Future) => MetricRo
     }
     return rows;
   };
+}
+
+/** `abilityOn` on days in order [days]. */
+function fillAbilities(side: Frontier, days: readonly Day[], into: Float64Array): void {
+  let at = standingOn(side, days[0]);
+  for (let i = 0; i < days.length; i++) {
+    while (at + 1 < side.count && side.days[at + 1] <= days[i]) at++;
+    into[i] = at < 0 ? Number.NaN : side.abilities[at];
+  }
 }
 
 /** First day of the headline's window that ends on a day. */

@@ -30,6 +30,8 @@ export interface ForecastRun {
   readonly seed: number;
   /** Months after the as-of date, up to 36. */
   readonly months: number;
+  /** What will be read: without the series that follow from the frontiers and move nothing, paths cost less. */
+  readonly follow?: "all" | "frontiers";
 }
 
 /**

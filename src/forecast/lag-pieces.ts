@@ -18,6 +18,8 @@ export interface LagPieces {
   readonly sums: Float64Array;
   /** Last whole day. */
   last: number;
+  /** Where a piece was last looked up: days are mostly asked for in order. */
+  near: number;
 }
 
 export function lagPiecesRoom(size: number): LagPieces {
@@ -28,6 +30,7 @@ export function lagPiecesRoom(size: number): LagPieces {
     signs: new Int8Array(size),
     sums: new Float64Array(size),
     last: Number.NaN,
+    near: 0,
   };
 }
 
@@ -42,6 +45,7 @@ export function lagPieces(
   into: LagPieces = lagPiecesRoom(closed.count + open.count + 1),
 ): LagPieces {
   into.count = 0;
+  into.near = 0;
   into.last = Math.floor(to);
   if (closed.count === 0 || open.count === 0) return into;
   let on = Math.max(Math.ceil(from), Math.ceil(closed.days[0]), Math.ceil(open.days[0]));
@@ -100,13 +104,11 @@ function sumTo(pieces: LagPieces, last: number): number {
   return at < 0 ? 0 : pieces.sums[at] + sumWithin(pieces, at, last);
 }
 
-function pieceOn({count, starts}: LagPieces, on: number): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (starts[middle] <= on) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+function pieceOn(pieces: LagPieces, on: number): number {
+  const {count, starts} = pieces;
+  let at = pieces.near;
+  while (at > 0 && starts[at] > on) at--;
+  while (at + 1 < count && starts[at + 1] <= on) at++;
+  pieces.near = at;
+  return count > 0 && starts[at] <= on ? at : -1;
 }

@@ -41,7 +41,7 @@ export function forecastReport({measured, facts, knownTo, options}: ForecastInpu
   const ground = forecastGround(measured, {facts, knownTo, seed});
   if (!backtest || ground.worlds.length === 0) return null;
   const atHand: AtHand = {vintage: measured.catalog.vintage, method: forecastMethodHash, instrument, dates};
-  const run: ForecastRun = {seed, months: FORECAST_MONTHS};
+  const run: ForecastRun = {seed, months: FORECAST_MONTHS, follow: "frontiers"};
   const record = trackRecordReport(backtest, ground.asOf, atHand);
   const parts = mixtureParts(backtest, ground.asOf);
   const made = new Map<ForecasterId, Forecaster>(FORECASTERS.map(({id, make}) => [id, make(ground, run)]));

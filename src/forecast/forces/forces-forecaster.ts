@@ -6,7 +6,7 @@
  */
 import {exp, log} from "../../numeric/elementary.ts";
 import {stream} from "../../numeric/random.ts";
-import type {Forecaster, Future} from "../future.ts";
+import type {Forecaster, ForecastRun, Future} from "../future.ts";
 import {futureRoom, startFuture} from "../future-room.ts";
 import {type Conditions, conditionsRoom} from "./conditions.ts";
 import {conditionsFiller, type PathOf} from "./fill-conditions.ts";
@@ -31,6 +31,8 @@ export interface ForcesForecaster extends Forecaster {
 export interface ForcesForecastOptions {
   readonly seed: number;
   readonly months?: number;
+  /** "frontiers": without prices and held-out evidence, which follow from the frontiers and move nothing. */
+  readonly follow?: ForecastRun["follow"];
   /** What a scenario changes; none: the world as it goes. */
   readonly levers?: readonly Lever[];
   /** Parameters after history has spoken, where they have been made before. */
@@ -41,7 +43,7 @@ export interface ForcesForecastOptions {
 
 export function forcesForecaster(
   ground: ForcesGround,
-  {seed, months = method.months.value, levers = [], updated, mixed}: ForcesForecastOptions,
+  {seed, months = method.months.value, follow = "all", levers = [], updated, mixed}: ForcesForecastOptions,
 ): ForcesForecaster {
   const drawn = updated ?? particles(ground, seed);
   const room = futureRoom(ground);
@@ -78,6 +80,7 @@ export function forcesForecaster(
       series,
       market,
     );
+    if (follow === "frontiers") return room;
     const value = (name: Parameters<typeof parameterOf>[2]) => parameterOf(drawn.values, particle, name);
     pricePath(
       room,
@@ -108,10 +111,12 @@ export function forcesForecaster(
 
   function nameSeries(into: Map<string, Float64Array>): void {
     const {cash, short, shortLabs, exits, tightened} = rows.conditions;
-    for (const [l, level] of levels.entries()) into.set(`price.${level}`, prices[l]);
+    if (follow === "all") {
+      for (const [l, level] of levels.entries()) into.set(`price.${level}`, prices[l]);
+      into.set("held-out-ratio", heldOut);
+    }
     into.set("open.us", series.openUs);
     into.set("use.open", series.use);
-    into.set("held-out-ratio", heldOut);
     into.set("events.withheld", series.withheld);
     into.set("events.tightened", tightened);
     into.set("events.short", shortLabs);

@@ -163,13 +163,14 @@ export function frontierPath(
       pace * closedDrift * conditions.closedEffort[m] + perDoubling * (growth - growthToday),
     );
     for (let left = 1; ;) {
-      const ahead = closedRate * urgencyOver(closedStress, closedPace, closedUrgency, left);
+      const hazard = exp(closedUrgency * closedStress);
+      const ahead = closedRate * urgencyOver(closedStress, closedPace, closedUrgency, left, hazard);
       if (ahead < closedDue) {
         closedDue -= ahead;
         closedStress += closedPace * left;
         break;
       }
-      const wait = spanOfUrgency(closedStress, closedPace, closedUrgency, closedDue / closedRate);
+      const wait = spanOfUrgency(closedStress, closedPace, closedUrgency, closedDue / closedRate, hazard);
       left = Math.max(0, left - wait);
       const size = closedSize * exponential(closedRandom);
       closed += size;
@@ -198,9 +199,12 @@ export function frontierPath(
         newLabs > 0 ? newDue / (openRate * newLabs) : Number.POSITIVE_INFINITY,
       );
       const nextSingle = Math.min(conditions.releases[single]?.at ?? m + 1, m + 1);
-      const ahead = urgencyOver(openStress, openPace, openUrgency, nextSingle - now);
+      const hazard = exp(openUrgency * openStress);
+      const ahead = urgencyOver(openStress, openPace, openUrgency, nextSingle - now, hazard);
       const isRecord = ahead >= due;
-      const span = isRecord ? spanOfUrgency(openStress, openPace, openUrgency, due) : nextSingle - now;
+      const span = isRecord
+        ? spanOfUrgency(openStress, openPace, openUrgency, due, hazard)
+        : nextSingle - now;
       const passed = isRecord ? due : ahead;
       openStress += openPace * span;
       now = Math.min(m + 1, now + span);

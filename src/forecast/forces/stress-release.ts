@@ -23,16 +23,30 @@ export interface ReleaseLaw {
 
 const FLAT = 1e-9;
 
-/** ∫ e^(βX) over a span of months in which stress builds at `pace`. */
-export function urgencyOver(stress: number, pace: number, urgency: number, span: number): number {
+/**
+ * ∫ e^(βX) over a span of months in which stress builds at `pace`.
+ *
+ * @param now - e^(βX) at its beginning, where it is known already
+ */
+export function urgencyOver(
+  stress: number,
+  pace: number,
+  urgency: number,
+  span: number,
+  now = exp(urgency * stress),
+): number {
   const slope = urgency * pace;
-  const now = exp(urgency * stress);
   return Math.abs(slope * span) < FLAT ? now * span : (now * expm1(slope * span)) / slope;
 }
 
 /** Months until ∫ e^(βX) has come to `due`, while stress builds at `pace`; the inverse of `urgencyOver`. */
-export function spanOfUrgency(stress: number, pace: number, urgency: number, due: number): number {
+export function spanOfUrgency(
+  stress: number,
+  pace: number,
+  urgency: number,
+  due: number,
+  now = exp(urgency * stress),
+): number {
   const slope = urgency * pace;
-  const now = exp(urgency * stress);
   return Math.abs(slope) < FLAT ? due / now : log1p((due * slope) / now) / slope;
 }

@@ -72,7 +72,7 @@ export function EffectFigure({effect, report, pictured}: Props) {
     <PlotFigure
       name={`what-if-${effect.id}-${pictured}`}
       title={finding(lines)}
-      note={`${pictured === "lag" ? "Months" : "Index points"}. Left of the rule as measured; right of it medians by the forces forecast, solid with the scenario and dotted without. Bands hold ${percent} of the paths with it.`}
+      note={`${pictured === "lag" ? "Months" : "Index points"}. Left of the rule as measured; right of it medians by the forces forecast after 6, 12, 24 and 36 months, solid with the scenario and dotted without. Bands hold ${percent} of the paths with it.`}
       description={lines
         .flatMap(({target, withIt}) =>
           withIt
