@@ -66,6 +66,6 @@ export function endText(value: number, unit: AmountUnit): string {
       return `×${value}`;
     case "months":
     case "points":
-      return `${String(value).replace("-", "−")} ${unit}`;
+      return `${String(value).replace("-", "−")} ${value === 1 ? unit.slice(0, -1) : unit}`;
   }
 }

@@ -100,11 +100,11 @@ export const differencesFrom = ({params}: Route, about: About): string[] =>
       : [`${name} ${sent.slice(0, 40)}, here ${of(about)}`];
   });
 
-/** The same question on the command line. */
+/** The same question on the command line, a flag with its value to a part. */
 export function commandFor(
   asked: AskedScenario,
   {asOf, coveredTo, dates, instrument, seed, draws}: About,
-): string {
+): string[] {
   const flags = [
     ...asked.settings.map(({key, value}) => ["--set", `${key}=${value}`]),
     ["--paths", String(pathsOf(asked))],
@@ -114,7 +114,7 @@ export function commandFor(
     ...(dates === "weights" ? [] : [["--dates", dates]]),
     ...(instrument === "lagline" ? [] : [["--instrument", instrument]]),
   ];
-  return ["lagline", "whatif", asked.name, ...flags.flat()].map(shellWord).join(" ");
+  return [["lagline", "whatif", asked.name], ...flags].map((words) => words.map(shellWord).join(" "));
 }
 
 const USUAL_DRAWS = 500;

@@ -15,9 +15,16 @@ export function TakeAway({asked, about}: {readonly asked: AskedScenario; readonl
       </CopyButton>
       <p>The same in a terminal:</p>
       <pre tabIndex={0} aria-label="Command">
-        <code>{command}</code>
+        <code>
+          {command.flatMap((part, i) => [
+            i > 0 && " ",
+            <span key={part} class="word">
+              {part}
+            </span>,
+          ])}
+        </code>
       </pre>
-      <CopyButton text={command}>Copy command</CopyButton>
+      <CopyButton text={command.join(" ")}>Copy command</CopyButton>
       <p class="copy">
         <button type="button" disabled={!isWhole(now)} onClick={() => saveAnswer(now, about)}>
           Answer as JSON
