@@ -1,11 +1,15 @@
 import {adviceQuantitiesOf} from "../../../advice-report.ts";
+import {homeFolder} from "../../../cache/home-folder.ts";
 import {labQuantitiesOf} from "../../../forces-report.ts";
 import {methodRule} from "../../../method-rules.ts";
+import {keptOrigins} from "../../../monitor/sync/kept-origins.ts";
+import {syncDisk} from "../../../monitor/sync/sync-effects.ts";
 import {quantitiesOf} from "../../../report.ts";
 import {ADVICE, adviceExplanation} from "../../advice-explanation.ts";
 import {explanation} from "../../explanation.ts";
 import {printable} from "../../plain-text.ts";
 import {explainableScreen, explainScreen} from "../../terminal/explain-screen.ts";
+import {keptOriginLines} from "../../terminal/kept-origin-lines.ts";
 import type {Command} from "../answer.ts";
 import {adviceAsk} from "../portfolio-file.ts";
 
@@ -60,8 +64,13 @@ export const explain: Command = async ({pipeline, options, effects, args, flags,
   }
   const {catalog} = await pipeline.catalogFor(options);
   const explained = explanation({report, catalog, rule: methodRule}, id);
+  const sources = explained.sources.map(({id: source}) => source);
+  const kept = keptOrigins(homeFolder(world.env), sources, syncDisk);
   return {
-    json: () => explained,
-    lines: (page) => explainScreen(printable(explained), flags.all === true, page),
+    json: () => ({...explained, kept}),
+    lines: (page) => [
+      ...explainScreen(printable(explained), flags.all === true, page),
+      ...keptOriginLines(printable(kept), explained, page),
+    ],
   };
 };
