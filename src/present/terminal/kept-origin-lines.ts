@@ -29,9 +29,8 @@ export function keptOriginLines(
           .filter((one) => one.source === source)
           .flatMap(({day, url, sha256, file}) => [
             ...wrapped(`${url}, read on ${day}`, page.width, "    ").map(page.ink.quiet),
-            ...wrapped(`${sha256}${file === null ? ", no longer kept whole" : ""}`, page.width, "    ").map(
-              page.ink.quiet,
-            ),
+            ...wrapped(sha256, page.width, "    ").map(page.ink.quiet),
+            ...(file === null ? ["    no longer kept whole"] : []),
           ]),
       ];
     }),
