@@ -9,7 +9,7 @@ import {adviceMethod} from "./advise/advice-method.ts";
 import {costMethod} from "./advise/cost/cost-method.ts";
 import {machines} from "./advise/cost/machines.ts";
 import {adviceBacktestMethod} from "./advise/backtest/backtest-method.ts";
-import {batchShares, flexShare, hostRegions} from "./advise/options/hosts.ts";
+import {batchShares, hostRegions} from "./advise/options/hosts.ts";
 import {outlookMethod} from "./advise/over-time/outlook-method.ts";
 import {workloadKinds} from "./advise/portfolio/workload-kinds.ts";
 import {qualityMethod} from "./advise/quality/quality-method.ts";
@@ -55,7 +55,7 @@ export const method = {
   scenarios: scenarioMethod,
   advice: adviceMethod,
   adviceQuality: qualityMethod,
-  adviceCost: {...costMethod, machines, hostRegions, batchShares, flexShare},
+  adviceCost: {...costMethod, machines, hostRegions, batchShares},
   adviceOutlook: outlookMethod,
   adviceBacktest: adviceBacktestMethod,
   workloadKinds,

@@ -46,10 +46,3 @@ export const batchShares: Choice<Readonly<Record<string, number>>, string> = {
     "Half price for answers within 24 hours, cached input included: https://ai.google.dev/gemini-api/docs/optimization (batch and flex, 50%), and the batch pages of OpenAI, Anthropic, Azure and Bedrock. Hosts not listed are charged at their list price.",
   alternatives: ["no batch prices"],
 };
-
-export const flexShare: Choice<number, string> = {
-  value: 0.6,
-  reason:
-    "A router's row for a lab's own service at no more than this share of the lab's own list price is its flexible tier (half price, answers within minutes, may be refused), which the router lists as one more endpoint. It is used for work nobody waits for, never for interactive work.",
-  alternatives: ["every row as it stands"],
-};

@@ -2,6 +2,7 @@
 import type {LicenceClass} from "../../data/catalog.ts";
 import type {Origin} from "../../data/origin.ts";
 import type {Quote} from "../../forces/prices/quotes.ts";
+import type {Tier} from "../../forces/prices/tier.ts";
 import type {Machine} from "../cost/machines.ts";
 
 /** Bits per weight; undefined where the host does not say. */
@@ -17,9 +18,6 @@ interface AnyOption {
   readonly openness: "open" | "closed";
   readonly licenceClass: LicenceClass | "proprietary";
 }
-
-/** How long an answer may take at this price. */
-export type Tier = "standard" | "flex";
 
 export interface ApiOption extends AnyOption {
   readonly hosting: "api";

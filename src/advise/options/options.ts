@@ -9,12 +9,12 @@ import {opennessAt} from "../../data/openness.ts";
 import {origin} from "../../data/origin.ts";
 import {dayOf} from "../../dates.ts";
 import {holds, type PriceFacts, type Quote, quotes} from "../../forces/prices/quotes.ts";
+import {isRouted, tierOf} from "../../forces/prices/tier.ts";
 import type {Day} from "../../units.ts";
 import {costMethod} from "../cost/cost-method.ts";
 import {machines} from "../cost/machines.ts";
 import {copyFits} from "../cost/memory-fit.ts";
-import {flexShare} from "./hosts.ts";
-import {type ApiOption, type Option, type Precision, type SelfHostOption, type Tier} from "./option.ts";
+import {type ApiOption, type Option, type Precision, type SelfHostOption} from "./option.ts";
 
 export interface Options {
   readonly options: readonly Option[];
@@ -80,19 +80,6 @@ const isOutdated = (quote: Quote, standing: readonly Quote[]): boolean =>
       !other.provider.includes(":") &&
       other.from > dayOf(quote.source.read),
   );
-
-/** A router shows a lab's half-price tier as one more endpoint of the lab, beside clouds that sell at the full price. */
-function tierOf(quote: Quote, standing: readonly Quote[]): Tier {
-  if (!isRouted(quote)) return "standard";
-  const full = Math.max(
-    ...standing
-      .filter(({model, from}) => model === quote.model && from <= quote.from)
-      .map(({blend}) => blend),
-  );
-  return quote.blend <= flexShare.value * full ? "flex" : "standard";
-}
-
-const isRouted = ({seller, provider}: Quote): boolean => seller === "own-lab" && provider.includes(":");
 
 /**
  * The open weights worth running oneself: of two models that need the same memory, only the abler one, and at most

@@ -1,9 +1,11 @@
 /** The cheapest quote of each measured model on a day. */
 import type {Model, Openness} from "../../data/catalog.ts";
 import {opennessAt} from "../../data/openness.ts";
+import {grouped} from "../../grouped.ts";
 import type {AbilityDraws} from "../../measure/instrument.ts";
 import type {Day} from "../../units.ts";
 import {holds, type PriceFacts, type Quote} from "./quotes.ts";
+import {tierOf} from "./tier.ts";
 
 export interface PricedModel {
   readonly quote: Quote;
@@ -19,7 +21,7 @@ export interface PriceInput {
   readonly seed: number;
 }
 
-/** One per model that has both an ability and a price on the day; ties go to the host first in the alphabet. */
+/** One per model that has both an ability and a price of the standard tier on the day; ties go to the host first in the alphabet. */
 export function cheapestQuotes(
   all: readonly Quote[],
   models: ReadonlyMap<string, Model>,
@@ -27,9 +29,13 @@ export function cheapestQuotes(
   on: Day,
 ): PricedModel[] {
   const cheapest = new Map<string, PricedModel>();
-  for (const quote of all) {
+  const standing = all.filter((quote) => holds(quote, on));
+  const byModel = grouped(standing, ({model}) => model);
+  for (const quote of standing) {
     const column = columns.get(quote.model);
-    if (column === undefined || !holds(quote, on)) continue;
+    if (column === undefined) continue;
+    const isClosed = opennessAt(models.get(quote.model)!, on) === "closed";
+    if (isClosed && tierOf(quote, byModel.get(quote.model)!) === "flex") continue;
     const before = cheapest.get(quote.model);
     if (before && before.quote.blend <= quote.blend) continue;
     cheapest.set(quote.model, {quote, column, openness: opennessAt(models.get(quote.model)!, on)});

@@ -23,6 +23,12 @@ export const priceMethod = {
       "No host has sold a million tokens for a tenth of a cent; lower figures in price lists are prices per token in the wrong unit.",
     alternatives: ["0.0001", "none"],
   },
+  flexShare: {
+    value: 0.6,
+    reason:
+      "A router's row for a lab's own service at no more than this share of the model's full price is its flexible tier (half price, answers within minutes, may be refused), which the router lists as one more endpoint. It is no list price of the standard tier, and no price for interactive work.",
+    alternatives: ["every row as it stands"],
+  },
   carryMonths: {
     value: 6,
     reason:

@@ -226,7 +226,7 @@ export const forcesForecastMethod = {
   ]),
 
   openOverClosed: choice(
-    0.28,
+    0.27,
     "Price of open models over closed ones of equal ability, the typical ratio that R43 measured in October 2026: closed prices set the lowest price once they have fallen below it.",
     ["1"],
   ),

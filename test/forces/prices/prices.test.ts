@@ -180,6 +180,19 @@ describe("open against closed prices", () => {
     expect(openClosedRatioAt(input([150, 140, 140, 140, 140, 150]), 145).value).toBe(0.25);
   });
 
+  it("do not take the half-price tier of the lab's own service, which a router lists beside it, for its price", () => {
+    const given = input([150, 140, 140, 140, 140, 150]);
+    const at = (provider: string, price: number) =>
+      openClosedRatioAt(
+        {...given, facts: facts(models, [...prices, {model: "c1", provider, input: price}])},
+        145,
+      ).value;
+    expect(at("openrouter:OpenAI", 4)).toBe(0.25);
+    // A cut that is no half price, or anybody else's offer, is one.
+    expect(at("openrouter:OpenAI", 5)).toBe(0.4);
+    expect(at("openrouter:Azure", 4)).toBe(0.5);
+  });
+
   it("at a level have no number when one side does not reach it, and say which", () => {
     const ratio = openClosedRatioAt(input([140, 140, 140, 140, 140, 150]), 145);
     expect(ratio.insufficient).toBe("of 2 draws, no priced open model reaches it in 2, no closed one in 0");
