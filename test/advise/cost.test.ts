@@ -81,10 +81,12 @@ describe("the rate of a copy", () => {
       fc.property(positive, positive, fc.integer({min: 200, max: 20_000}), (compute, bandwidth, fresh) => {
         const at = (changes: Partial<CostDraw>, shape = {...long, fresh}) =>
           servingRates(qwen, shape)({...draw, computeShare: compute, bandwidthShare: bandwidth, ...changes});
-        expect(at({computeShare: Math.min(1, compute * 1.1)})).toBeGreaterThanOrEqual(at({}));
-        expect(at({bandwidthShare: Math.min(1, bandwidth * 1.1)})).toBeGreaterThanOrEqual(at({}));
-        expect(at({}, {...long, fresh, speed: 40})).toBeLessThanOrEqual(at({}));
-        expect(at({}, {...long, fresh: fresh * 2})).toBeLessThanOrEqual(at({}));
+        // Where another bound decides, both are the same rate by another sum: they may differ in the last digit.
+        const [least, most] = [at({}) * (1 - 1e-12), at({}) * (1 + 1e-12)];
+        expect(at({computeShare: Math.min(1, compute * 1.1)})).toBeGreaterThanOrEqual(least);
+        expect(at({bandwidthShare: Math.min(1, bandwidth * 1.1)})).toBeGreaterThanOrEqual(least);
+        expect(at({}, {...long, fresh, speed: 40})).toBeLessThanOrEqual(most);
+        expect(at({}, {...long, fresh: fresh * 2})).toBeLessThanOrEqual(most);
       }),
     );
   });
