@@ -43,6 +43,25 @@ describe("lagline usage", () => {
     );
   });
 
+  it("keeps the rule for which workload a request belongs to, shows that, and forgets it when asked", async () => {
+    const named = async (...argv: string[]) =>
+      JSON.parse((await lagline("usage", ...argv, "--json")).out) as {by: string[]; isKept: boolean};
+    expect(await named("--by", "team, model")).toMatchObject({by: ["team", "model"], isKept: true});
+    expect(await named()).toMatchObject({by: ["team", "model"], isKept: true});
+    expect((await lagline("usage")).out).toContain("named by team, then model, as you last asked");
+    expect((await lagline("usage", "--by", "mood")).code).toBe(2);
+    expect(await named()).toMatchObject({by: ["team", "model"]});
+    expect((await lagline("usage", "--portfolio", "-")).out).not.toContain("tickets");
+    expect(await named("--by", "default")).toMatchObject({
+      by: ["tag", "app", "team", "key"],
+      isKept: false,
+    });
+    expect((await lagline("usage")).out).not.toContain("as you last asked");
+    writeFileSync(join(folder, "home", "usage-rule.json"), "{}");
+    expect((await lagline("usage")).err).toContain("lagline usage --by default");
+    expect((await lagline("usage", "--by", "default")).code).toBe(0);
+  });
+
   it("writes a portfolio that a parser reads, and overwrites none unasked", async () => {
     expect((await lagline("usage", "--portfolio", path("p.yaml"))).code).toBe(0);
     expect(parse(readFileSync(path("p.yaml"), "utf8"))).toMatchObject({

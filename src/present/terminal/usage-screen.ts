@@ -29,7 +29,7 @@ const MODELS_SHOWN = 12;
 
 export function usageScreen(
   workloads: readonly WorkloadUsage[],
-  by: readonly string[],
+  {by, isKept}: {readonly by: readonly string[]; readonly isKept: boolean},
   page: Page,
 ): string[] {
   if (workloads.length === 0) return paragraph(page, "No requests up to this day.", "");
@@ -65,7 +65,7 @@ export function usageScreen(
     ...heading(
       page,
       counted(workloads.length, "workload"),
-      `${from} to ${to}, named by ${by.join(", then ")}`,
+      `${from} to ${to}, named by ${by.join(", then ")}${isKept ? ", as you last asked" : ""}`,
     ),
     ...lines,
     ...(dropped.length > 0
@@ -109,6 +109,11 @@ export function usageScreen(
             .join(", ")} of requests.`,
           "",
         ).map(page.ink.quiet)
+      : []),
+    ...(isKept
+      ? paragraph(page, "The rule is kept for the next time: lagline usage --by default forgets it.", "").map(
+          page.ink.quiet,
+        )
       : []),
     ...paragraph(page, "lagline usage --portfolio portfolio.yaml writes them for lagline advise.", "").map(
       page.ink.quiet,

@@ -3,7 +3,7 @@ import {filledPortfolio} from "../../advise/usage/filled-portfolio.ts";
 import type {Catalog} from "../../data/catalog.ts";
 import {InputError} from "../../errors.ts";
 import {importOwnFile} from "../../pipeline/own-file.ts";
-import {ownUsage, WORKLOADS_BY} from "../../pipeline/own-usage.ts";
+import {ownUsage, workloadsBy} from "../../pipeline/own-usage.ts";
 import type {Day} from "../../units.ts";
 import type {OwnImports} from "./own-route.ts";
 
@@ -19,7 +19,7 @@ export interface OwnPlace {
 export const ownImports = ({home, today, catalog, asOf}: OwnPlace): OwnImports => ({
   importFile: async (path) => importOwnFile(home, path, {catalog: await catalog(), today}),
   fillPortfolio: async (text) => {
-    const workloads = await ownUsage(home, await catalog(), WORKLOADS_BY, asOf);
+    const workloads = await ownUsage(home, await catalog(), workloadsBy(home), asOf);
     if (workloads.length === 0)
       throw new InputError("insufficient", "usage: no request; a usage log with at least one was expected");
     return filledPortfolio(text, workloads);

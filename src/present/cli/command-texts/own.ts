@@ -76,7 +76,7 @@ export const ownTexts: readonly CommandText[] = [
     flags: [
       [
         "--by <names>",
-        "what names a workload, first choice first: tag, app, team, key, model (default: tag,app,team,key)",
+        "what names a workload, first choice first: tag, app, team, key, model (default: as last given, else tag,app,team,key; `default` forgets)",
       ],
       [
         "--portfolio <file>",
