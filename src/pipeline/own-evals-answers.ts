@@ -1,9 +1,11 @@
 /** What the commands on own evals answer: the list, the predictions, and the test to run next. */
 import type {Catalog} from "../data/catalog.ts";
 import {ownEvalsMethod} from "../advise/own-evals/own-evals-method.ts";
+import {costDraws} from "../advise/cost/cost-draws.ts";
 import type {OwnEval, SuccessDraws} from "../advise/own-evals/own-eval.ts";
 import {type Option, testPlan} from "../advise/own-evals/next-test.ts";
 import {didYouMean} from "../data/closest-name.ts";
+import type {SelfhostFact} from "../data/forces/force-facts.ts";
 import {InputError} from "../errors.ts";
 import {grouped} from "../grouped.ts";
 import {centralInterval} from "../numeric/quantile.ts";
@@ -93,6 +95,8 @@ export interface NextTestAnswer {
 
 /** Draws behind expected values of tests. */
 const TEST_DRAWS = 2000;
+/** Draws behind the expected cost of own machines. */
+const COST_DRAWS = 500;
 /** Options beyond these are the best in hardly any draw. */
 const MOST_CONTENDERS = 40;
 const TEST_SIZES: readonly number[] = [10, 20, 50, 100, 200, 500, 1000];
@@ -162,13 +166,19 @@ function predictedEval(
 
 /**
  * The test whose result would add most to the choice, among all models with a list price; with a workload, among those
- * its limits allow.
+ * its limits allow, at a host or on own machines. A test costs what its items cost where the model would run.
  */
 export function nextTestAnswer(
   catalog: Catalog,
   input: OwnEvalsInput,
   asked: NextTestQuestion | (WorkloadQuestion & {readonly eval: string | undefined}),
-  options: ReportOptions & {readonly day: Day},
+  options: ReportOptions & {
+    /** Prices, as the advice sees them. */
+    readonly priced: Catalog;
+    readonly day: Day;
+    /** Facts on machines of one's own. */
+    readonly selfhost: readonly SelfhostFact[];
+  },
   effects: Effects,
 ): NextTestAnswer {
   const {evals} = matchedEvals(catalog, input, options.asOf);
@@ -185,13 +195,19 @@ export function nextTestAnswer(
   const question = "workload" in asked ? questionOf(asked, own.id) : asked;
   const draws = Math.max(TEST_DRAWS, options.draws);
   const [success] = ownSuccess(catalog, [own], {...options, draws}, effects);
+  const {priced, day: on, selfhost, seed} = options;
+  const known = new Map(
+    success.models.flatMap((id, m) => (priced.models.has(id) ? [[id, success.typical[m]!] as const] : [])),
+  );
   const all = workload
-    ? workloadOptions(catalog, workload, success.models, options.day)
-    : listOptions(catalog, question, success.models, options.day);
+    ? workloadOptions(priced, workload, known, on, costDraws(selfhost, {on, seed, drawCount: COST_DRAWS}))
+    : listOptions(priced, question, [...known.keys()], on);
   if (all.length === 0) {
     throw new InputError(
       "insufficient",
-      `models with a list price${workload ? ` that the limits of ${workload.name} allow` : ""}: 0; at least one was expected`,
+      workload
+        ? `models that the limits of ${workload.name} allow: 0; at least one was expected`
+        : "models with a list price: 0; at least one was expected",
     );
   }
   const contenders = contendersOf(success, all);

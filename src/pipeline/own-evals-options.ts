@@ -1,11 +1,15 @@
 /** What a test may decide between: each model at what a try of a task costs with it, and what a finished task is worth. */
 import {apiCostPerTask} from "../advise/cost/api-cost.ts";
+import type {CostDraws} from "../advise/cost/cost-draws.ts";
+import {selfHostMonthly} from "../advise/cost/self-host-cost.ts";
 import type {Option} from "../advise/own-evals/next-test.ts";
+import type {SelfHostOption} from "../advise/options/option.ts";
 import {optionsOn} from "../advise/options/options.ts";
 import {ruledOut} from "../advise/options/ruled-out.ts";
 import type {Workload} from "../advise/portfolio/portfolio.ts";
 import type {Catalog} from "../data/catalog.ts";
 import {grouped} from "../grouped.ts";
+import {mean} from "../numeric/quantile.ts";
 import type {Day} from "../units.ts";
 import {cheapestListPrice} from "./model-abilities.ts";
 
@@ -25,22 +29,33 @@ export function listOptions(
 }
 
 /**
- * For a workload: each model at the cheapest host that its limits allow, with its cached tokens and batch prices. Machines
- * of one's own are left to the advice. A failure's cost adds to what a success is worth.
+ * For a workload: each model at the cheapest way to run it that its limits allow, at a host with its cached tokens and batch
+ * prices, or on own machines at 8 bits, where nothing is lost, at their expected cost. A failure's cost adds to what a
+ * success is worth.
+ *
+ * @param success - expected on the eval, by model: the ablest open weights there are those worth own machines
  */
 export function workloadOptions(
   catalog: Catalog,
   workload: Workload,
-  models: readonly string[],
+  success: ReadonlyMap<string, number>,
   day: Day,
+  costs: CostDraws,
 ): Option[] {
-  const known = new Map(models.map((id) => [id, 0]));
   const cheapest = new Map<string, number>();
-  for (const option of optionsOn(catalog, known, day).options) {
-    if (option.hosting !== "api" || ruledOut(option, workload) !== undefined) continue;
-    const cost = apiCostPerTask(workload, option);
-    cheapest.set(option.model, Math.min(cost, cheapest.get(option.model) ?? Number.POSITIVE_INFINITY));
+  for (const option of optionsOn(catalog, success, day).options) {
+    if (ruledOut(option, workload) !== undefined) continue;
+    const cost =
+      option.hosting === "api" ? apiCostPerTask(workload, option) : ownCostPerTask(workload, option, costs);
+    if (cost < Math.min(Infinity, cheapest.get(option.model) ?? Infinity)) cheapest.set(option.model, cost);
   }
   const worth = workload.valueOfSuccess + workload.costOfFailure;
   return [...cheapest].sort(([a], [b]) => (a < b ? -1 : 1)).map(([model, cost]) => ({model, worth, cost}));
+}
+
+/** Infinite where a copy cannot write at the speed asked for in most draws, or nobody quotes the GPU. */
+function ownCostPerTask(workload: Workload, option: SelfHostOption, costs: CostDraws): number {
+  if (option.precision !== 8) return Infinity;
+  const monthly = selfHostMonthly(workload, option, costs).filter(Number.isFinite);
+  return monthly.length < costs.draws.length / 2 ? Infinity : mean(monthly) / workload.tasksPerMonth;
 }

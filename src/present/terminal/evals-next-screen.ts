@@ -39,12 +39,12 @@ export function evalsNextScreen(
     "",
     ...paragraph(
       page,
-      `Without a test the choice is ${now.name} at ${shareText(now.success)} expected success. Knowing every success rate exactly would be worth ${usd(perfect)}; no test is worth more. ${counted(contenders, "model")} with a list price could be the best.`,
+      `Without a test the choice is ${now.name} at ${shareText(now.success)} expected success. Knowing every success rate exactly would be worth ${usd(perfect)}; no test is worth more. ${counted(contenders, "model")} ${workload === null ? "with a list price" : "that may be used"} could be the best.`,
       "",
     ),
     ...paragraph(
       page,
-      `For ${workload === null ? "" : `${workload}: `}${countText(Math.round(tasks))} tasks of ${countText(Math.round(inputTokens))} input and ${countText(Math.round(outputTokens))} output tokens, ${workload === null ? `a finished one worth ${usd(value)}, at list prices: --tasks, --input, --output and --value change that` : `a finished one worth ${usd(value)} more than a failed one, at the cheapest host its limits allow`}; --budget sets the size of a test. Rule R71 in METHOD.md.`,
+      `For ${workload === null ? "" : `${workload}: `}${countText(Math.round(tasks))} tasks of ${countText(Math.round(inputTokens))} input and ${countText(Math.round(outputTokens))} output tokens, ${workload === null ? `a finished one worth ${usd(value)}, at list prices: --tasks, --input, --output and --value change that` : `a finished one worth ${usd(value)} more than a failed one, at the cheapest host or own machines (8 bits) its limits allow`}; --budget sets the size of a test. Rule R71 in METHOD.md.`,
       "",
     ).map(page.ink.quiet),
   ];

@@ -2,6 +2,7 @@ import {readPortfolio} from "../../../advise/portfolio/read-portfolio.ts";
 import type {Portfolio} from "../../../advise/portfolio/portfolio.ts";
 import {homeFolder} from "../../../cache/home-folder.ts";
 import {InputError} from "../../../errors.ts";
+import {forceFactsIn, forcesKnownTo} from "../../../pipeline/forces-report.ts";
 import {nextTestAnswer} from "../../../pipeline/own-evals-answers.ts";
 import {keptAliases, keptEvals} from "../../../store/own-evals.ts";
 import {printable} from "../../plain-text.ts";
@@ -21,14 +22,22 @@ export const evalsNext: Command = async ({args, flags, pipeline, options, effect
   };
   const home = homeFolder(world.env);
   const {catalog} = await pipeline.catalogFor(options);
-  const day = options.asOf ?? catalog.coveredTo;
+  const priced = await pipeline.pricedCatalogFor(options);
+  const facts = forceFactsIn(options.facts);
+  const day = options.asOf ?? (facts ? forcesKnownTo(facts, catalog.coveredTo) : catalog.coveredTo);
   const input = {kept: keptEvals(home), aliases: keptAliases(home)};
   const file = text(flags, "portfolio");
   const question =
     file === undefined
       ? {eval: args[0], ...given, budget}
-      : {eval: args[0], ...workloadOf(readPortfolio(portfolioFile(file), catalog), flags, args[0]), budget};
-  const answer = nextTestAnswer(catalog, input, question, {...options, day}, effects);
+      : {eval: args[0], ...workloadOf(readPortfolio(portfolioFile(file), priced), flags, args[0]), budget};
+  const answer = nextTestAnswer(
+    catalog,
+    input,
+    question,
+    {...options, priced, day, selfhost: facts?.selfhost ?? []},
+    effects,
+  );
   return {json: () => answer, lines: (page) => evalsNextScreen(printable(answer), page)};
 };
 
