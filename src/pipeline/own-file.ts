@@ -1,7 +1,7 @@
 /**
  * One file of the user's, evals or usage, told apart by its content and imported as its own command would.
  */
-import {basename} from "node:path";
+import {basename, extname} from "node:path";
 import type {Catalog} from "../data/catalog.ts";
 import {InputError} from "../errors.ts";
 import {importEvals, type ImportedEval} from "../store/import-evals.ts";
@@ -15,6 +15,8 @@ import {type MatchedRun, matchedEvals} from "./own-evals.ts";
 export type OwnFile =
   | {readonly kind: "evals"; readonly imported: ImportedEval; readonly runs: readonly MatchedRun[]}
   | {readonly kind: "usage"; readonly imported: ImportedUsage};
+
+const PACKED_LOG = ".eval";
 
 /**
  * @param path - ends in the name that the user knows the file by
@@ -39,7 +41,9 @@ export async function importOwnFile(
   return {kind: "evals", imported: one!, runs: runs.filter(({file}) => file === one!.file)};
 }
 
+/** A packed log of Inspect has no head that could be read. */
 function isUsage(path: string): boolean {
+  if (extname(path).toLowerCase() === PACKED_LOG) return false;
   const {kind, names} = fileHead(path, basename(path));
   return kind === "parquet" || usageFormats.some(({matches}) => matches(names));
 }

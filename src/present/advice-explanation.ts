@@ -45,11 +45,14 @@ export function adviceExplanation(
   }
   const {evidence, facts, tier, confidence, prior} = quantity;
   const wanted = new Set(evidence.models);
+  // The option's own host first: it is the price that was counted.
+  const host = /@(.+)\.(?:cost|net-value)$/.exec(id)?.[1];
+  const isOwn = (provider: string) => provider.replaceAll(" ", "-").toLowerCase() === host;
   const prices = /\.(cost|net-value)$/.test(id)
     ? catalog.prices
         .filter(({model}) => wanted.has(model))
         .map(priceRow)
-        .sort((a, b) => a.output - b.output)
+        .sort((a, b) => Number(isOwn(b.provider)) - Number(isOwn(a.provider)) || a.output - b.output)
     : [];
   return {
     about: report.about,

@@ -60,6 +60,8 @@ it("reads binary logs", async () => {
     eval: {task: "t", model: "openai/sprout-1", created: "2026-05-01T10:00:00Z"},
   };
   const log = madeZip([
+    // A quote that does not close, which would be a fault in the head of a table.
+    {name: 'a"b.txt', text: 'c"\n', method: 0},
     {name: "header.json", text: JSON.stringify(header), method: 93},
     {
       name: "summaries.json",
