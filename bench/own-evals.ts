@@ -11,7 +11,7 @@ import {type OwnEvalsMethod, ownEvalsMethod} from "../src/advise/own-evals/own-e
 import {successDraws} from "../src/advise/own-evals/success-draws.ts";
 import type {Domain} from "../src/data/catalog.ts";
 import {InputError} from "../src/errors.ts";
-import {mean, quantiles} from "../src/numeric/quantile.ts";
+import {mean, quantiles, standardDeviation} from "../src/numeric/quantile.ts";
 import {type Random, stream} from "../src/numeric/random.ts";
 import {laglineLatents} from "../src/pipeline/lagline-fit.ts";
 import {catalogFor, defaultOptions, fileCache} from "../src/pipeline.ts";
@@ -35,6 +35,8 @@ interface Trial {
   readonly error: Readonly<Record<Method, number>>;
   /** Score lost by running the hidden model with the highest prediction instead of the best hidden one, points. */
   readonly regret: Readonly<Record<Method, number>>;
+  /** Share of pairs of hidden models that are put in the wrong order; ties in the prediction count half. */
+  readonly misordered: Readonly<Record<Method, number>>;
   readonly covered: number;
   readonly width: number;
 }
@@ -43,7 +45,10 @@ export interface RevealScore {
   readonly revealed: number;
   readonly error: Readonly<Record<Method, number>>;
   readonly regret: Readonly<Record<Method, number>>;
+  readonly misordered: Readonly<Record<Method, number>>;
   readonly coverage: number;
+  /** Standard error of the coverage, families taken as the units. */
+  readonly coverageError: number;
   readonly width: number;
 }
 
@@ -102,6 +107,12 @@ export function* trials(fold: Fold, repeats: number, method: OwnEvalsMethod): Ge
               const best = predicted[name].indexOf(Math.max(...predicted[name]));
               return 100 * (Math.max(...wanted.map(({score}) => score)) - wanted[best].score);
             }),
+            misordered: byMethod((name) =>
+              misordered(
+                predicted[name],
+                wanted.map(({score}) => score),
+              ),
+            ),
             covered: mean(wanted.map(({score}, i) => (score >= ends[i][0] && score <= ends[i][1] ? 1 : 0))),
             width: 100 * mean(ends.map(([low, high]) => high - low)),
           };
@@ -116,22 +127,36 @@ export function revealScores(all: readonly Trial[]): RevealScore[] {
   return REVEALED.map((revealed) => {
     const some = all.filter((trial) => trial.revealed === revealed);
     const families = [...new Set(some.map(({family}) => family))];
-    const average = (of: (trial: Trial) => number) =>
-      mean(
-        families.map((family) => {
-          const own = some.filter((trial) => trial.family === family);
-          const benchmarks = [...new Set(own.map(({benchmark}) => benchmark))];
-          return mean(benchmarks.map((id) => mean(own.filter(({benchmark}) => benchmark === id).map(of))));
-        }),
-      );
+    const byFamily = (of: (trial: Trial) => number) =>
+      families.map((family) => {
+        const own = some.filter((trial) => trial.family === family);
+        const benchmarks = [...new Set(own.map(({benchmark}) => benchmark))];
+        return mean(benchmarks.map((id) => mean(own.filter(({benchmark}) => benchmark === id).map(of))));
+      });
+    const average = (of: (trial: Trial) => number) => mean(byFamily(of));
     return {
       revealed,
       error: byMethod((name) => average(({error}) => error[name])),
       regret: byMethod((name) => average(({regret}) => regret[name])),
+      misordered: byMethod((name) => average((trial) => trial.misordered[name])),
       coverage: average(({covered}) => covered),
+      coverageError: standardDeviation(byFamily(({covered}) => covered)) / Math.sqrt(families.length),
       width: average(({width}) => width),
     };
   });
+}
+
+function misordered(predicted: readonly number[], scores: readonly number[]): number {
+  let [wrong, pairs] = [0, 0];
+  for (let i = 0; i < scores.length; i++) {
+    for (let j = 0; j < i; j++) {
+      if (scores[i] === scores[j]) continue;
+      pairs++;
+      const agreed = (predicted[i] - predicted[j]) * (scores[i] - scores[j]);
+      wrong += agreed < 0 ? 1 : agreed === 0 ? 0.5 : 0;
+    }
+  }
+  return pairs === 0 ? 0 : wrong / pairs;
 }
 
 const domainOfBenchmark = (fold: Fold, id: string): string => fold.domains.get(id)!;
@@ -189,9 +214,9 @@ async function main(): Promise<void> {
       JSON.stringify({set, families, benchmarks, repeats: Number(values.repeats), scores}, null, 2),
     );
   else
-    for (const {revealed, error, regret, coverage, width} of scores)
+    for (const {revealed, error, regret, misordered: wrong, coverage, coverageError, width} of scores)
       console.log(
-        `k=${String(revealed).padStart(2)}  ${METHODS.map((name) => `${name} ${error[name].toFixed(2)} (regret ${regret[name].toFixed(2)})`).join("  ")}  ratio ${(error.lagline / error["overall index"]).toFixed(3)} coverage ${(100 * coverage).toFixed(1)}% width ${width.toFixed(1)}`,
+        `k=${String(revealed).padStart(2)}  ${METHODS.map((name) => `${name} ${error[name].toFixed(2)} (regret ${regret[name].toFixed(2)}, misordered ${(100 * wrong[name]).toFixed(1)}%)`).join("  ")}  ratio ${(error.lagline / error["overall index"]).toFixed(3)} coverage ${(100 * coverage).toFixed(1)}% ± ${(100 * coverageError).toFixed(1)} width ${width.toFixed(1)}`,
       );
 }
 

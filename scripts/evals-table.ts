@@ -35,15 +35,24 @@ export function evalsTable({families, benchmarks, repeats, scores}: OwnEvalsRun)
     line("error: overall index, plain line", scores, ({error}) => error["line through the results"]),
     line("regret: lagline", scores, ({regret}) => regret.lagline),
     line("regret: overall index", scores, ({regret}) => regret["overall index"]),
+    line("pairs in the wrong order, %: lagline", scores, ({misordered}) => 100 * misordered.lagline),
+    line(
+      "pairs in the wrong order, %: overall index",
+      scores,
+      ({misordered}) => 100 * misordered["overall index"],
+    ),
     line("90% intervals hold, %", scores, ({coverage}) => 100 * coverage),
+    line("standard error of that, over families", scores, ({coverageError}) => 100 * coverageError),
     line("their mean width", scores, ({width}) => width),
     "",
     `At ${TARGET} revealed models lagline's error is ${percent(plain)} below that of the overall index read through a plain line and`,
     `${percent(shrunk)} below that of one that knows as much about benchmarks as lagline does. The target, ${percent(WANTED)}, is ${outcome}.`,
+    `Of pairs of untested models ${tenths(target.misordered["overall index"])} stand in the wrong order when ranked by the overall index, ${tenths(target.misordered.lagline)} by lagline.`,
   ].join("\n");
 }
 
 const line = (title: string, scores: readonly RevealScore[], of: (score: RevealScore) => number): string =>
   `| ${title} | ${scores.map((score) => of(score).toFixed(1)).join(" | ")} |`;
 
+const tenths = (share: number): string => `${(100 * share).toFixed(1)}%`;
 const percent = (share: number): string => `${(100 * share).toFixed(0)}%`;
