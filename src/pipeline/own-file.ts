@@ -45,7 +45,9 @@ export async function importOwnFile(
 function isUsage(path: string): boolean {
   if (extname(path).toLowerCase() === PACKED_LOG) return false;
   const {kind, names} = fileHead(path, basename(path));
-  return kind === "parquet" || usageFormats.some(({matches}) => matches(names));
+  // A log of Inspect in JSON has the plain table's words somewhere among its keys.
+  const formats = kind === "json" ? usageFormats.filter(({source}) => source !== "csv") : usageFormats;
+  return kind === "parquet" || formats.some(({matches}) => matches(names));
 }
 
 const neither = (file: string): InputError =>

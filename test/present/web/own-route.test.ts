@@ -70,6 +70,10 @@ it("reads binary logs", async () => {
   ]);
   const {answer} = await send("log.eval", new Uint8Array(log));
   expect(answer).toMatchObject({kind: "evals", runs: [{benchmark: "t", model: "sprout-1", score: 1}]});
+  const usage = {time: 1, model: "m", input_tokens: 1, output_tokens: 1};
+  const samples = [{id: 1, epoch: 1, input: SECRET, target: "x", scores: {match: {value: "C"}}, usage}];
+  const document = await send("log.json", JSON.stringify({...header, samples}));
+  expect(document.answer).toMatchObject({kind: "evals", imported: {tool: "inspect"}});
   const half = await send("half.eval", new Uint8Array(log.subarray(0, log.length / 2)));
   expect(half.status).toBe(422);
   expect(half.answer.faults).toEqual([expect.stringMatching(/^invalid zip: .*\[half.eval\]$/)]);
