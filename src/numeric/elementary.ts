@@ -48,7 +48,7 @@ export function exp(x: number): number {
     if (size < ONE_AND_A_HALF_LN2) {
       if (x === 1) return Math.E;
       k = x < 0 ? -1 : 1;
-    } else k = Math.trunc(PER_LN2 * x + (x < 0 ? -0.5 : 0.5));
+    } else k = (PER_LN2 * x + (x < 0 ? -0.5 : 0.5)) | 0;
     high = x - k * LN2_HIGH;
     low = k * LN2_LOW;
     x = high - low;
@@ -77,7 +77,7 @@ export function expm1(x: number): number {
   let c = 0;
   if (size >= HALF_LN2) {
     if (size < ONE_AND_A_HALF_LN2) k = x < 0 ? -1 : 1;
-    else k = Math.trunc(PER_LN2 * x + (x < 0 ? -0.5 : 0.5));
+    else k = (PER_LN2 * x + (x < 0 ? -0.5 : 0.5)) | 0;
     const high = x - k * LN2_HIGH;
     const low = k * LN2_LOW;
     x = high - low;

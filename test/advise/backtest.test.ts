@@ -9,7 +9,7 @@ import {adviceBacktestSchema} from "../../src/advice-report.ts";
 import {measuredBacktest, recordLines} from "../../src/pipeline/advice/advice-record.ts";
 import {api} from "./made-options.ts";
 
-const horizon = {tasksPerYear: 1000, years: 1};
+const horizon = {tasksPerYear: 1000, years: 1, shares: [1]};
 const stakes = {valueOfSuccess: 1, costOfFailure: 0.5, switchingCost: 0};
 const truth: Readonly<Record<string, number>> = {top: 0.9, good: 0.85, open: 0.8, tiny: 0.3};
 const abilities: Readonly<Record<string, number>> = {top: 160, good: 155, open: 153, tiny: 120};

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {apiCostPerTask} from "../../src/advise/cost/api-cost.ts";
+import {apiCostPerTask, meanApiCostPerTask} from "../../src/advise/cost/api-cost.ts";
 import {breakEvenVolumes} from "../../src/advise/cost/break-even.ts";
 import {type CostDraw, costDraws} from "../../src/advise/cost/cost-draws.ts";
 import {costMethod, HOURS_PER_MONTH} from "../../src/advise/cost/cost-method.ts";
@@ -9,8 +9,12 @@ import {machines} from "../../src/advise/cost/machines.ts";
 import {copyFits, requestsThatFit} from "../../src/advise/cost/memory-fit.ts";
 import {selfHostCosts} from "../../src/advise/cost/self-host-cost.ts";
 import {servingRates} from "../../src/advise/cost/serving-rate.ts";
+import {horizonOf} from "../../src/advise/decision/horizon.ts";
+import {announcedPrices} from "../../src/advise/options/announced-prices.ts";
+import type {Price} from "../../src/data/catalog.ts";
 import {loadForceFacts} from "../../src/data/forces/load-force-facts.ts";
 import {dayOf} from "../../src/dates.ts";
+import {usdPerMtok} from "../../src/units.ts";
 import {quantiles} from "../../src/numeric/quantile.ts";
 import {api, own, workload} from "./made-options.ts";
 
@@ -54,6 +58,66 @@ describe("the cost of an API", () => {
     expect(apiCostPerTask({...load, latency: "batch"}, flex)).toBe(
       apiCostPerTask({...load, latency: "minutes"}, flex),
     );
+  });
+});
+
+describe("a price that was announced", () => {
+  const load = {
+    tokens: {input: 1_000_000, output: 0, cached: 0},
+    requestsPerTask: 1,
+    latency: "minutes",
+  } as const;
+  const on = dayOf("2026-11-23");
+  const row = (changes: Partial<Price>): Price => ({
+    model: "a",
+    provider: "google",
+    input: usdPerMtok(2),
+    output: usdPerMtok(8),
+    provenance: {
+      source: "list",
+      licence: "MIT",
+      retrieved: dayOf("2026-09-23"),
+      place: {file: "made"},
+    },
+    ...changes,
+  });
+  const level = {tasksPerMonth: 100, growthPerYear: 0};
+
+  it("is seen when a source told of it before the day, the first to come alone", () => {
+    const found = announcedPrices(
+      [
+        row({from: dayOf("2027-03-01"), input: usdPerMtok(3)}),
+        row({from: dayOf("2027-01-01")}),
+        row({model: "b", from: dayOf("2026-01-01")}),
+        row({
+          model: "c",
+          from: dayOf("2027-01-01"),
+          provenance: {...row({}).provenance, retrieved: dayOf("2026-12-01")},
+        }),
+        row({model: "d"}),
+      ],
+      on,
+    );
+    expect([...found.keys()]).toEqual(["a|google"]);
+    expect(found.get("a|google")).toMatchObject({from: dayOf("2027-01-01"), input: 2, output: 8});
+  });
+
+  it("counts from its day on, for the share of the tasks that come after it", () => {
+    const announced = {from: dayOf("2027-05-23"), inMonths: 6, input: 2, output: 8};
+    const option = api("a", 1, 4, {announced});
+    const year = horizonOf(level, {horizonMonths: 12, discountRate: 0});
+    expect(meanApiCostPerTask(load, option, year)).toBeCloseTo(1.5, 12);
+    expect(
+      meanApiCostPerTask(load, api("a", 1, 4, {announced: {...announced, inMonths: 7.5}}), year),
+    ).toBeCloseTo(1 + 4.5 / 12, 12);
+    expect(meanApiCostPerTask(load, api("a", 1, 4, {announced: {...announced, inMonths: 40}}), year)).toBe(1);
+    expect(meanApiCostPerTask(load, api("a", 1, 4), year)).toBe(1);
+    // Money later weighs less, work that grows weighs more.
+    const later = horizonOf(level, {horizonMonths: 12, discountRate: 0.5});
+    const growing = horizonOf({...level, growthPerYear: 1}, {horizonMonths: 12, discountRate: 0});
+    expect(meanApiCostPerTask(load, option, later)).toBeLessThan(1.5);
+    expect(meanApiCostPerTask(load, option, growing)).toBeGreaterThan(1.5);
+    expect(apiCostPerTask(load, option)).toBe(1);
   });
 });
 

@@ -194,7 +194,7 @@ describe("triggers", () => {
         perYear: undefined,
       });
     const stakes = {valueOfSuccess: 1, costOfFailure: 0, switchingCost: 0};
-    const year = {tasksPerYear: 1000, years: 1};
+    const year = {tasksPerYear: 1000, years: 1, shares: [1]};
     const two = [made("top", (share) => share), made("good", (share) => 0.75 + 0.5 * (share - 0.8))];
     const flip = flippingResult(choiceOf(two, stakes, year), stakes, year)!;
     expect(flip.rival.contender.option.model).toBe("good");

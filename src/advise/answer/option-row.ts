@@ -4,6 +4,7 @@ import {type Naming, stated} from "../../forces/force-quantity.ts";
 import {mean} from "../../numeric/quantile.ts";
 import {selectedQuantiles} from "../../numeric/selected-quantiles.ts";
 import {adviceMethod} from "../advice-method.ts";
+import {isoDay} from "../../dates.ts";
 import {costMethod} from "../cost/cost-method.ts";
 import {netValue, runsToday} from "../decision/contender.ts";
 import type {Ranked} from "../decision/choice-of-option.ts";
@@ -128,5 +129,7 @@ function runsText(option: Option): string {
     return `own machines: copies of ${option.gpus}×${option.machine.gpu} at ${option.precision} bits`;
   const {input, output} = option.quote;
   const tier = option.tier === "flex" ? ", flexible tier" : "";
-  return `API of ${hostOf(option.provider)}${option.provider.includes(":") ? " through a router" : ""}, $${input}/$${output} per million tokens${tier}`;
+  const {announced} = option;
+  const next = announced ? `, $${announced.input}/$${announced.output} from ${isoDay(announced.from)}` : "";
+  return `API of ${hostOf(option.provider)}${option.provider.includes(":") ? " through a router" : ""}, $${input}/$${output} per million tokens${tier}${next}`;
 }

@@ -1,4 +1,5 @@
 /** Why an option was chosen and what would change it, in sentences that carry their numbers. */
+import {isoDay} from "../../dates.ts";
 import {mean} from "../../numeric/quantile.ts";
 import {selectedQuantiles} from "../../numeric/selected-quantiles.ts";
 import {adviceMethod} from "../advice-method.ts";
@@ -33,6 +34,13 @@ export function primarySentence(choice: Choice, {today}: Workload, {tasksPerYear
   return `${start}, ${chance}${verdict === "clear" ? "" : ": a lean, not a certainty"}.`;
 }
 
+/** What its host has said of its price to come. */
+function announcedText({contender: {option}}: Ranked): string {
+  if (option.hosting !== "api" || !option.announced) return "";
+  const {from, input, output} = option.announced;
+  return `, with the announced $${input}/$${output} per million tokens from ${isoDay(from)}`;
+}
+
 /** The three facts that decide: what is done right, what it costs, what is at stake. */
 export function whyLines(choice: Choice, workload: Workload, {tasksPerYear}: Horizon): string[] {
   const {primary} = choice;
@@ -57,7 +65,7 @@ export function whyLines(choice: Choice, workload: Workload, {tasksPerYear}: Hor
         : `${shareText(ratio)} of that`;
   return [
     `It does ${shareText(mean(ours))} right against ${shareText(mean(theirs))} of ${named(rival)}: ${points(middle!)} points, 90% interval ${points(low!)} to ${points(high!)}, both in the same draws.`,
-    `It costs ${usdText(primary.cost)} a year; ${rival.contender.option.name} costs ${dearer}.`,
+    `It costs ${usdText(primary.cost)} a year${announcedText(primary)}; ${rival.contender.option.name} costs ${dearer}${announcedText(rival)}.`,
     worth,
   ];
 }

@@ -1,6 +1,7 @@
 /** The decisions of one past day on the tests hidden from its fit: each test at every stake, with and without a graded sample. */
 import type {CostDraws} from "../cost/cost-draws.ts";
 import {fieldOf} from "../decision/contenders.ts";
+import {horizonOf} from "../decision/horizon.ts";
 import type {Option} from "../options/option.ts";
 import type {Workload} from "../portfolio/portfolio.ts";
 import {normalPool} from "../quality/normal-pool.ts";
@@ -66,7 +67,7 @@ export function pastCases({origin, options, ground, costs, seed, hidden}: PastDa
           },
           ...(graded ? {today: {model: today}} : {}),
         };
-        const horizon = {tasksPerYear: 12 * workload.tasksPerMonth, years: 1};
+        const horizon = horizonOf(workload, {horizonMonths: 12, discountRate: 0});
         const {contenders} = fieldOf(workload, offered, horizon, {
           ground,
           costs,

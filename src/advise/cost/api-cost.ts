@@ -1,4 +1,6 @@
 /** What one finished task costs at a list price. */
+import {type Horizon, shareAfter} from "../decision/horizon.ts";
+import type {AnnouncedPrice} from "../options/announced-prices.ts";
 import type {ApiOption} from "../options/option.ts";
 import {batchShares} from "../options/hosts.ts";
 import {hostOf} from "../options/option.ts";
@@ -12,12 +14,28 @@ export type TokenLoad = Pick<Workload, "tokens" | "requestsPerTask" | "latency">
  * out) / 10^6, at the batch price where the work can wait a day and the host sells one.
  */
 export function apiCostPerTask(
-  {tokens, requestsPerTask, latency}: TokenLoad,
-  {quote, provider, tier}: Pick<ApiOption, "quote" | "provider" | "tier">,
+  load: TokenLoad,
+  {quote, ...host}: Pick<ApiOption, "quote" | "provider" | "tier">,
 ): number {
-  const repeated = quote.cachedInput ?? costMethod.cacheDiscountMissing.value * quote.input;
+  return costAt(quote, load, host);
+}
+
+/** The same, averaged over the tasks of a horizon where another price was announced within it. */
+export function meanApiCostPerTask(load: TokenLoad, option: ApiOption, horizon: Horizon): number {
+  const now = apiCostPerTask(load, option);
+  const {announced} = option;
+  if (!announced) return now;
+  return now + (costAt(announced, load, option) - now) * shareAfter(horizon, announced.inMonths);
+}
+
+function costAt(
+  price: Pick<AnnouncedPrice, "input" | "output" | "cachedInput">,
+  {tokens, requestsPerTask, latency}: TokenLoad,
+  {provider, tier}: Pick<ApiOption, "provider" | "tier">,
+): number {
+  const repeated = price.cachedInput ?? costMethod.cacheDiscountMissing.value * price.input;
   const perRequest =
-    ((tokens.input - tokens.cached) * quote.input + tokens.cached * repeated + tokens.output * quote.output) /
+    ((tokens.input - tokens.cached) * price.input + tokens.cached * repeated + tokens.output * price.output) /
     1e6;
   const share = latency === "batch" && tier === "standard" ? (batchShares.value[hostOf(provider)] ?? 1) : 1;
   return requestsPerTask * perRequest * share;

@@ -6,7 +6,7 @@
  * with loss what a failed task costs. Nothing is paid for staying with what runs today.
  */
 import type {CostDraws} from "../cost/cost-draws.ts";
-import {apiCostPerTask} from "../cost/api-cost.ts";
+import {apiCostPerTask, meanApiCostPerTask} from "../cost/api-cost.ts";
 import {selfHostMonthly} from "../cost/self-host-cost.ts";
 import type {Option} from "../options/option.ts";
 import {ruledOut} from "../options/ruled-out.ts";
@@ -98,12 +98,18 @@ export function withHost(workload: Workload, options: readonly Option[]): Worklo
 export function costsOf(
   option: Option,
   workload: Workload,
-  {tasksPerYear}: Horizon,
+  horizon: Horizon,
   costs: CostDraws,
   count = costs.draws.length,
 ): Pick<Contender, "perTask" | "perYear"> {
-  if (option.hosting === "api") return {perTask: apiCostPerTask(workload, option), perYear: undefined};
-  const perYear = selfHostMonthly({...workload, tasksPerMonth: tasksPerYear / 12}, option, costs, count);
+  if (option.hosting === "api")
+    return {perTask: meanApiCostPerTask(workload, option, horizon), perYear: undefined};
+  const perYear = selfHostMonthly(
+    {...workload, tasksPerMonth: horizon.tasksPerYear / 12},
+    option,
+    costs,
+    count,
+  );
   let dearest = 0;
   for (let d = 0; d < count; d++) {
     const cost = 12 * perYear[d]!;

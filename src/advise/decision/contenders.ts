@@ -18,7 +18,7 @@ import {
   type SuccessModel,
   type SuccessRun,
 } from "../quality/success-draws.ts";
-import {apiCostPerTask} from "../cost/api-cost.ts";
+import {meanApiCostPerTask} from "../cost/api-cost.ts";
 import {type Contender, contenderOf, costsOf, runsToday} from "./contender.ts";
 import type {Horizon} from "./horizon.ts";
 
@@ -70,7 +70,7 @@ function unmeasured({model}: Option, {quality}: Workload, {ownEvals}: QualityGro
 
 function cheapestOfEach(allowed: readonly Option[], workload: Workload, horizon: Horizon, costs: CostDraws) {
   const scout = (option: Option): number => {
-    if (option.hosting === "api") return apiCostPerTask(workload, option) * horizon.tasksPerYear;
+    if (option.hosting === "api") return meanApiCostPerTask(workload, option, horizon) * horizon.tasksPerYear;
     return scoutCost(option, workload, horizon, costs);
   };
   const groups = new Map<string, {option: Option; cost: number}[]>();

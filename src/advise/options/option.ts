@@ -4,6 +4,7 @@ import type {Origin} from "../../data/origin.ts";
 import type {Quote} from "../../forces/prices/quotes.ts";
 import type {Tier} from "../../forces/prices/tier.ts";
 import type {Machine} from "../cost/machines.ts";
+import type {AnnouncedPrice} from "./announced-prices.ts";
 
 /** Bits per weight; undefined where the host does not say. */
 export type Precision = 16 | 8 | 4;
@@ -25,6 +26,8 @@ export interface ApiOption extends AnyOption {
   readonly seller: Quote["seller"];
   readonly tier: Tier;
   readonly quote: Quote;
+  /** The price that takes its place, where its host has said so. */
+  readonly announced?: AnnouncedPrice;
 }
 
 export interface SelfHostOption extends AnyOption {

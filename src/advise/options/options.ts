@@ -14,6 +14,7 @@ import type {Day} from "../../units.ts";
 import {costMethod} from "../cost/cost-method.ts";
 import {machines} from "../cost/machines.ts";
 import {copyFits} from "../cost/memory-fit.ts";
+import {type AnnouncedPrice, hostKey} from "./announced-prices.ts";
 import {type ApiOption, type Option, type Precision, type SelfHostOption} from "./option.ts";
 
 export interface Options {
@@ -26,11 +27,13 @@ export interface Options {
 
 /**
  * @param abilityOf - best estimate by model id; models without one are no options
+ * @param announced - prices known to come, by {@link hostKey}
  */
 export function optionsOn(
   catalog: PriceFacts & Pick<Catalog, "models">,
   abilityOf: ReadonlyMap<string, number>,
   on: Day,
+  announced: ReadonlyMap<string, AnnouncedPrice> = new Map(),
 ): Options {
   const standing = quotes(catalog, on).quotes.filter((quote) => holds(quote, on));
   const measured = standing.filter(({model}) => abilityOf.has(model));
@@ -39,6 +42,7 @@ export function optionsOn(
     .map((quote): ApiOption => {
       const model = catalog.models.get(quote.model)!;
       const about = described(model, on);
+      const next = announced.get(hostKey(quote.model, quote.provider));
       return {
         ...about,
         id: `${quote.model}@${quote.provider.replaceAll(" ", "-").toLowerCase()}`,
@@ -47,6 +51,7 @@ export function optionsOn(
         seller: quote.seller,
         tier: about.openness === "closed" ? tierOf(quote, standing) : "standard",
         quote,
+        ...(next ? {announced: next} : {}),
       };
     });
   const sold = new Set(apis.map(({model}) => model));
@@ -63,7 +68,7 @@ export function optionsOn(
 function latestOf(standing: readonly Quote[]): Quote[] {
   const latest = new Map<string, Quote>();
   for (const quote of standing) {
-    const key = `${quote.model}|${quote.provider.toLowerCase()}`;
+    const key = hostKey(quote.model, quote.provider);
     const before = latest.get(key);
     if (!before || quote.from >= before.from) latest.set(key, quote);
   }

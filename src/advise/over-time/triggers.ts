@@ -89,7 +89,7 @@ function priceTrigger(input: TriggerInput): Trigger | undefined {
       threshold,
       unit: "USD per task",
       direction: "below",
-      says: `a model as able as ${option.name} costs less than ${usdText(threshold)} a task (${usdText(perTask)} now)`,
+      says: `a model as able as ${option.name} costs less than ${usdText(threshold)} a task (${usdText(perTask)} ${option.hosting === "api" && option.announced ? "with its announced price" : "now"})`,
       then: `take it: the saving of a year pays for the switch${usually}`,
     },
     chance,

@@ -1,6 +1,7 @@
 /** An advice with what it rests on: days, draws, the rows behind its numbers. */
 import {adviceMethod} from "../../advise/advice-method.ts";
 import {type AdviceInput, advise} from "../../advise/advise.ts";
+import type {AnnouncedPrice} from "../../advise/options/announced-prices.ts";
 import type {QualityGround} from "../../advise/quality/success-draws.ts";
 import type {Portfolio} from "../../advise/portfolio/portfolio.ts";
 import {type Advice, adviceQuantitiesOf} from "../../advice-report.ts";
@@ -30,6 +31,8 @@ export interface AdviceSource {
   readonly report: Report;
   /** As of the day of the prices. */
   readonly priced: Catalog;
+  /** Prices known on that day to come. */
+  readonly announced: ReadonlyMap<string, AnnouncedPrice>;
   /** As of the day of the abilities. */
   readonly measuredCatalog: Catalog;
   readonly measured: Measured;
@@ -46,6 +49,7 @@ export function adviceInput({
   portfolio,
   report,
   priced,
+  announced,
   measuredCatalog,
   measured,
   facts,
@@ -58,7 +62,7 @@ export function adviceInput({
   const heldOut = report.robustness.classes.find((one) => one.class === "held-out")?.points;
   return {
     portfolio,
-    options: optionsOf(priced, measured, on),
+    options: optionsOf(priced, measured, on, announced),
     quality: {
       ...qualityGround(measuredCatalog, measured, heldOut?.value === null ? undefined : heldOut),
       ...(ownEvals ? {ownEvals} : {}),

@@ -1,4 +1,5 @@
 /** An advice from a folder of facts: portfolio read, options priced, abilities measured, then the pure answer. */
+import {announcedPrices} from "../../advise/options/announced-prices.ts";
 import {readPortfolio} from "../../advise/portfolio/read-portfolio.ts";
 import type {Advice, AdviceBacktest} from "../../advice-report.ts";
 import {catalogAsOf} from "../../data/as-of.ts";
@@ -54,6 +55,7 @@ export async function adviceSource(
     portfolio,
     report,
     priced,
+    announced: announcedPrices(all.prices, on),
     measuredCatalog,
     measured,
     facts,

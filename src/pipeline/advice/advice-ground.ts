@@ -2,6 +2,7 @@
 import type {Catalog} from "../../data/catalog.ts";
 import {defaultObservationsMethod} from "../../measure/observations/observations-method.ts";
 import {indexObservations} from "../../measure/observations/index-observations.ts";
+import type {AnnouncedPrice} from "../../advise/options/announced-prices.ts";
 import {type Options, optionsOn} from "../../advise/options/options.ts";
 import {QUALITY_DOMAINS, type QualityDomain} from "../../advise/portfolio/portfolio.ts";
 import {responses} from "../../advise/quality/response.ts";
@@ -41,13 +42,18 @@ export function qualityGround(
 }
 
 /** The options on a day, of the models that have an ability. */
-export function optionsOf(catalog: Catalog, {abilities}: Measured, on: Day): Options {
+export function optionsOf(
+  catalog: Catalog,
+  {abilities}: Measured,
+  on: Day,
+  announced?: ReadonlyMap<string, AnnouncedPrice>,
+): Options {
   const point = new Map(
     abilities.models.flatMap((id, at) =>
       catalog.models.has(id) ? [[id, abilities.point[at]!] as const] : [],
     ),
   );
-  return optionsOn(catalog, point, on);
+  return optionsOn(catalog, point, on, announced);
 }
 
 /** Mean and standard deviation of the normal with a quantity's value and interval. */
