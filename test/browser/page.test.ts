@@ -17,6 +17,7 @@ import {loopbackHosts} from "../../src/present/web/request-guard.ts";
 import {siteFiles} from "../../src/present/web/site-files.ts";
 import {writtenSite} from "../../src/present/web/written-site.ts";
 import {quantitiesOf, type Report} from "../../src/report.ts";
+import {syntheticAdvice} from "../present/synthetic-advice.ts";
 import {syntheticBets} from "../present/synthetic-bets.ts";
 import {syntheticCatalog} from "../present/synthetic-catalog.ts";
 import {syntheticReport, type Variant, VARIANTS} from "../present/synthetic-report.ts";
@@ -308,6 +309,23 @@ describe.skipIf(noBrowser !== undefined)("the page", () => {
     const pages = pdf.match(/\/Type\s*\/Page[^s]/g)!.length;
     expect(pages).toBeGreaterThan(0);
     expect(pages).toBeLessThan(3);
+    await context.close();
+  });
+
+  it.each(READERS)("prints a briefing for %s on three workloads on two pages", async (reader) => {
+    const report = reportOf("usual");
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const [workload] = syntheticAdvice.workloads;
+    const workloads = ["Answer tickets", "Sort invoices", "Review code"].map((name) => ({
+      ...workload!,
+      name,
+    }));
+    const advice = {...syntheticAdvice, workloads};
+    const made = brief(report, {reader, since: "2026-06-01", advice});
+    await page.setContent(briefHtml(made, report));
+    const pdf = (await page.pdf({format: "A4", preferCSSPageSize: true})).toString("latin1");
+    expect(pdf.match(/\/Type\s*\/Page[^s]/g)!.length).toBe(2);
     await context.close();
   });
 

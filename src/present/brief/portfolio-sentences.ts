@@ -8,18 +8,24 @@ import {fromNumbers, fromRule, listed, type Sentence} from "./sentence.ts";
 import {chanceText} from "./uncertainty-words.ts";
 
 /** What a reader asks for beyond what to run, and how many of each are told: a briefing has two pages. */
-const MOST: Readonly<Record<Reader, {readonly triggers: number; readonly stresses: number}>> = {
-  cto: {triggers: 2, stresses: 1},
-  architect: {triggers: 2, stresses: 0},
-  product: {triggers: 2, stresses: 0},
-  investor: {triggers: 1, stresses: 2},
-  policy: {triggers: 1, stresses: 2},
+const MOST: Readonly<Record<Reader, Most>> = {
+  cto: {triggers: 2, stresses: 1, ownEvals: true},
+  architect: {triggers: 2, stresses: 0, ownEvals: true},
+  product: {triggers: 2, stresses: 0, ownEvals: true},
+  investor: {triggers: 1, stresses: 2, ownEvals: false},
+  policy: {triggers: 1, stresses: 2, ownEvals: false},
 };
+interface Most {
+  readonly triggers: number;
+  readonly stresses: number;
+  /** Whether the result of an eval of one's own is a signal that the reader can act on. */
+  readonly ownEvals: boolean;
+}
 const RULES = {decision: "R74", record: "R79"} as const;
 const SHARES = 2;
 
 export function portfolioSentences({workloads, view, record}: Advice, reader: Reader): Sentence[] {
-  const {triggers, stresses} = MOST[reader];
+  const {triggers, stresses, ownEvals} = MOST[reader];
   return [
     ...workloads.map(toRun),
     ...(view ? [worth(view)] : []),
@@ -28,7 +34,7 @@ export function portfolioSentences({workloads, view, record}: Advice, reader: Re
       ? workloads.flatMap(withoutIt).concat(workloads.flatMap(ownMachines).slice(0, 1))
       : []),
     ...(reader === "product" ? workloads.flatMap(right) : []),
-    ...likeliest(workloads, triggers),
+    ...signals(workloads, triggers, ownEvals),
     ...record.slice(0, 1).map((line) => fromRule(firstPart(line), RULES.record)),
   ];
 }
@@ -93,13 +99,16 @@ const right = ({name, primary}: WorkloadAdvice): Sentence[] =>
       ]
     : [];
 
-const likeliest = (workloads: readonly WorkloadAdvice[], most: number): Sentence[] =>
+/** The most informative first, those closest to even odds: a near-certainty tells a reader little that waiting does not. */
+const signals = (workloads: readonly WorkloadAdvice[], most: number, ownEvals: boolean): Sentence[] =>
   workloads
     .flatMap((workload) => workload.triggers.map((trigger) => ({name: workload.name, trigger})))
-    .filter(({trigger}) => trigger.probability.value !== null)
-    .sort((a, b) => b.trigger.probability.value! - a.trigger.probability.value!)
+    .filter(({trigger}) => trigger.probability.value !== null && (ownEvals || trigger.measure !== "own-eval"))
+    .sort((a, b) => fromEven(a.trigger) - fromEven(b.trigger))
     .slice(0, most)
     .map(({name, trigger}) => fromNumbers(`${name}: ${signal(trigger)}`, trigger.probability));
+
+const fromEven = ({probability}: Trigger): number => Math.abs(probability.value! - 1 / 2);
 
 const signal = ({says, then, measure, probability}: Trigger): string =>
   `that ${says.replace(/\.\s*$/, "")} is ${chanceText(probability.value!)}${measure === "own-eval" ? "" : " within the horizon"}; then ${then}`;

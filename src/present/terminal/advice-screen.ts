@@ -86,13 +86,13 @@ function optionTable(
   if (rows.length === 0) return [];
   const columns: Column[] = [
     {title: "", min: 1},
-    {title: "option", min: 16},
+    {title: "option", min: 20},
     {title: "weights", drop: 3},
-    {title: "host", min: 8, drop: 2},
+    {title: "host", min: 8, drop: 1},
     {title: "right", align: "right"},
     {title: "cost", align: "right"},
-    {title: "net value", align: "right"},
-    {title: "90%", align: "right", drop: 1},
+    {title: "worth", align: "right"},
+    {title: "90%", align: "right", drop: 2},
     {title: "best", align: "right"},
   ];
   const made = table(

@@ -1,8 +1,8 @@
 /** The portfolio as a whole: on whom it hangs, what a blow would cost, what less risk would cost. */
 import type {PortfolioView} from "../../advice-report.ts";
-import {counted, measureText, numberText} from "../quantity-text.ts";
+import {measureText, numberText} from "../quantity-text.ts";
 import {wrapped} from "./display-width.ts";
-import {heading, type Page} from "./page.ts";
+import {heading, type Page, paragraph} from "./page.ts";
 import {table} from "./table.ts";
 
 const SHOWN = 5;
@@ -19,21 +19,22 @@ export function adviceViewLines(
       .join(", ");
   const label = (text: string, body: string) =>
     wrapped(body, page.width, " ".repeat(12), `  ${text.padEnd(10)}`);
-  const {lines} = table(
+  const told = stresses.slice(0, all ? undefined : SHOWN + 2);
+  const {lines, dropped} = table(
     [
-      {title: "", min: 20},
-      {title: "costs in a year", align: "right"},
-      {title: "workloads hit", align: "right", drop: 1},
-      {title: "", drop: 2, min: 8},
+      {title: "in the first year"},
+      {title: "would cost", align: "right"},
+      {title: "workloads", align: "right", drop: 1},
+      ...(told.some(({uncovered}) => uncovered.length > 0)
+        ? [{title: "left with nothing", align: "right", drop: 2} as const]
+        : []),
     ],
-    stresses
-      .slice(0, all ? undefined : SHOWN + 2)
-      .map(({what, loss, workloads, uncovered}) => [
-        what,
-        {text: numberText(loss.value!, "USD"), ink: page.ink.strong},
-        String(workloads.length),
-        uncovered.length > 0 ? `${counted(uncovered.length, "workload")} left with nothing` : "",
-      ]),
+    told.map(({what, loss, workloads, uncovered}) => [
+      what,
+      {text: numberText(loss.value!, "USD"), ink: page.ink.strong},
+      String(workloads.length),
+      String(uncovered.length),
+    ]),
     {width: page.width, head: page.ink.quiet},
   );
   return [
@@ -42,6 +43,9 @@ export function adviceViewLines(
     ...label("origin", shares(origins)),
     ...label("licence", shares(licences)),
     ...lines,
+    ...(dropped.length > 0
+      ? paragraph(page, `not shown for want of room: ${dropped.join(", ")}`).map(page.ink.quiet)
+      : []),
     ...label("frontier", says),
     ...(all
       ? table(

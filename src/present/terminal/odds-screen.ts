@@ -17,9 +17,9 @@ export function oddsScreen({about, odds}: OddsAnswer, inFull: boolean, page: Pag
 function list(odds: readonly OddsRow[], page: Page): string[] {
   const forecasters = odds[0].forecasters;
   const right = {align: "right"} as const;
-  const {lines} = table(
+  const {lines, dropped} = table(
     [
-      {title: "question", min: 20},
+      {title: "question", min: 20, wraps: true},
       ...forecasters.map(({name}) => ({title: name, ...right})),
       {title: "short name", drop: 1},
     ],
@@ -37,6 +37,9 @@ function list(odds: readonly OddsRow[], page: Page): string[] {
       "chance by each forecaster; – where it does not follow the question",
     ),
     ...lines,
+    ...(dropped.length > 0 ? paragraph(page, `not shown for want of room: ${dropped.join(", ")}`) : []).map(
+      page.ink.quiet,
+    ),
     "",
     ...paragraph(
       page,

@@ -15,10 +15,10 @@ export function scenarioListScreen({about, whatIf}: {about: About; whatIf: WhatI
   const {lines} = table(
     [
       {title: "scenario", min: 16},
-      {title: "lag 12 m", ...right},
-      {title: "24 m", ...right},
-      {title: "open 12 m", ...right, drop: 2},
-      {title: "24 m", ...right, drop: 1},
+      {title: "lag 12", ...right},
+      {title: "24", ...right},
+      {title: "open 12", ...right, drop: 2},
+      {title: "24", ...right, drop: 1},
     ],
     rows,
     {width: page.width, head: page.ink.quiet},
@@ -34,7 +34,7 @@ export function scenarioListScreen({about, whatIf}: {about: About; whatIf: WhatI
     "",
     ...paragraph(
       page,
-      "Lag in months, open in index points: best open ability. One in full: lagline whatif <scenario>; your own: a file in the same form, as scenarios/ of the package has them.",
+      "After 12 and 24 months: lag in months, open in index points (best open ability). One in full: lagline whatif <scenario>; your own: a file in the same form, as scenarios/ of the package has them.",
     ).map(page.ink.quiet),
     ...colophon(page, {about}),
   ];

@@ -4,7 +4,7 @@
  * Room is made in a fixed order: flexible columns shrink to their minimum first, then whole columns go, the highest
  * `drop` first. What went is named, so that a narrow terminal never hides a column silently.
  */
-import {displayWidth, padded} from "./display-width.ts";
+import {displayWidth, padded, wrapped} from "./display-width.ts";
 import type {Paint} from "./ink.ts";
 
 export interface Column {
@@ -12,6 +12,8 @@ export interface Column {
   readonly align?: "left" | "right";
   /** Smallest width this column may be clipped to; absent means never clipped. */
   readonly min?: number;
+  /** What does not fit goes on below instead of being clipped. */
+  readonly wraps?: boolean;
   /** Order of leaving when room is short, highest first; absent means it stays. */
   readonly drop?: number;
 }
@@ -69,9 +71,24 @@ export function table(
         })
         .join(" ".repeat(GAP))
     ).trimEnd();
+  const linesOf = (cells: readonly (string | Cell)[]): string[] => {
+    const pieces = cells.map((cell, index) =>
+      columns[index]!.wraps && kept.includes(index)
+        ? wrapped(textOf(cell), sizes[kept.indexOf(index)]!)
+        : [textOf(cell)],
+    );
+    return Array.from({length: Math.max(...pieces.map(({length}) => length))}, (_, at) =>
+      line(
+        cells.map((cell, index) => {
+          const text = pieces[index]![at] ?? "";
+          return typeof cell === "string" ? text : {text, ink: cell.ink};
+        }),
+      ),
+    );
+  };
   const title = head ? [line(columns.map((column) => ({text: column.title, ink: head})))] : [];
   return {
-    lines: [...title, ...rows.map(line)],
+    lines: [...title, ...rows.flatMap(linesOf)],
     dropped: columns.filter((_, index) => !kept.includes(index)).map((column) => column.title),
   };
 }

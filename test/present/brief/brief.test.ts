@@ -116,6 +116,29 @@ describe.each(READERS)("a briefing for %s on a portfolio", (reader) => {
     }
   });
 
+  it("tells the signals nearest even odds before near-certainties, and own evals to those who run them", () => {
+    const [event] = workload!.triggers;
+    const others = [
+      {says: "Prices fall", measure: "price", value: 0.999},
+      {says: "Own eval falls short", measure: "own-eval", value: 0.45},
+      {says: "Cirrus fails", measure: "event", value: 0.02},
+    ] as const;
+    const triggers = others.map(({says, measure, value}) => ({
+      ...event!,
+      says,
+      measure,
+      probability: {...event!.probability, value},
+    }));
+    const advice = {...syntheticAdvice, workloads: [{...workload!, triggers: [...triggers, event!]}]};
+    const told = brief(syntheticReport(), {reader, since, advice})
+      .sections.flatMap(({sentences}) => sentences.map(({text}) => text))
+      .flatMap((text) => /^Answer tickets: that (.*?) is .*; then/.exec(text)?.[1] ?? []);
+    const hasOwnEvals = reader !== "investor" && reader !== "policy";
+    expect(told).toEqual(
+      hasOwnEvals ? ["Own eval falls short", "Polar suspends access"] : ["Polar suspends access"],
+    );
+  });
+
   it("says what this reader asks for", () => {
     const asks = {
       cto: "Polar fails: that would cost $81.0k in the first year, on one workload.",
