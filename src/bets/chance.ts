@@ -21,7 +21,7 @@ import type {Sight} from "./predicate/sight.ts";
 import {verdict} from "./predicate/verdict.ts";
 
 export interface Chance {
-  /** Share of courses in which it comes out yes. */
+  /** Of yes: 0 or 1 where that is decided, else Jeffreys' mean from the courses in which it comes out yes. */
   readonly probability: number | null;
   /** Level and value, ascending, of a number; of a day, days since 1970-01-01. */
   readonly quantiles: readonly (readonly [number, number])[];
@@ -65,12 +65,17 @@ export function chances(
   return asked.map((one, k) => {
     if (!one) return none("a person settles it, and no rule says what to ask of a future");
     if ("why" in one) return none(one.why);
-    const {value} = questions[k]!;
+    const {value, predicate} = questions[k]!;
     const by = basisOf(one, forecasters, paths);
     const numbers = [...new Set([...(one.makers.length > 0 ? ["lag"] : []), ...one.numbers])];
     if (!value)
       return {
-        probability: answers[k]!.reduce((sum, yes) => sum + yes, 0) / paths,
+        probability:
+          decided(predicate, sight) ??
+          jeffreysMean(
+            answers[k]!.reduce((sum, yes) => sum + yes, 0),
+            paths,
+          ),
         quantiles: [],
         numbers,
         says: `share of ${by}`,
@@ -83,6 +88,17 @@ export function chances(
       says: `quantiles over ${by}`,
     };
   });
+}
+
+/**
+ * Mean of a probability under Jeffreys' prior Beta(1/2, 1/2) after k times yes in n courses, (k + 1/2)/(n + 1): what none of them
+ * held may still come. Opposites add up to one, and more courses of yes are never less likely.
+ */
+const jeffreysMean = (k: number, n: number): number => (k + 1 / 2) / (n + 1);
+
+function decided(predicate: Predicate | undefined, sight: Sight): 0 | 1 | undefined {
+  const known = predicate && verdict(predicate, sight).answer;
+  return known === "yes" ? 1 : known === "no" ? 0 : undefined;
 }
 
 const none = (says: string): Chance => ({probability: null, quantiles: [], numbers: [], says});
@@ -113,8 +129,8 @@ const madeBy = (maker: keyof Forecasters, {id}: Forecaster): string =>
   `the ${id} forecaster${maker === "eci" ? " on the ECI scale" : ""}`;
 
 function event(predicate: Predicate, sight: Sight, forecasters: Forecasters): Asked<boolean> {
-  const known = verdict(predicate, sight).answer;
-  if (known === "yes" || known === "no") return answered(() => known === "yes", []);
+  const known = decided(predicate, sight);
+  if (known !== undefined) return answered(() => known === 1, []);
   if ("test" in predicate) return test(predicate, sight, forecasters);
   const inner = partsOf(predicate);
   const tests = inner.filter((part): part is PredicateTest => "test" in part);

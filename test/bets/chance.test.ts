@@ -41,13 +41,16 @@ const best = (changes: object = {}): Predicate => ({
 const chance = (predicate: Predicate, paths = 400) =>
   chances([{predicate}], sight(), {shown: forecaster}, {paths, seed: 1})[0]!;
 
+/** Jeffreys' mean, in whole numbers: k times yes in 400 futures. */
+const seen = (k: number): number => (2 * k + 1) / 802;
+
 describe("lagline's own probability (R64)", () => {
   it("is the share of futures in which the very question comes out yes", () => {
-    expect(chance(best()).probability).toBe(0.25);
-    expect(chance(best({on: "2026-05-31"})).probability).toBe(0);
-    expect(chance(best({than: {openness: "closed"}})).probability).toBe(0);
-    expect(chance(best({than: 141})).probability).toBe(1);
-    expect(chance({not: best()}).probability).toBe(0.75);
+    expect(chance(best()).probability).toBeCloseTo(seen(100), 12);
+    expect(chance(best({on: "2026-05-31"})).probability).toBeCloseTo(seen(0), 12);
+    expect(chance(best({than: {openness: "closed"}})).probability).toBeCloseTo(seen(0), 12);
+    expect(chance(best({than: 141})).probability).toBeCloseTo(seen(400), 12);
+    expect(chance({not: best()}).probability).toBeCloseTo(seen(300), 12);
   });
 
   it("reads the headline's lag of a future day by the headline's rule", () => {
@@ -59,8 +62,8 @@ describe("lagline's own probability (R64)", () => {
       is: "at-least",
       value,
     });
-    expect(chance(lag(0)).probability).toBe(1);
-    expect(chance(lag(99)).probability).toBe(0);
+    expect(chance(lag(0)).probability).toBeCloseTo(seen(400), 12);
+    expect(chance(lag(99)).probability).toBeCloseTo(seen(0), 12);
     const [told] = chances(
       [{value: {number: "lag", on: "2026-07-01"}}],
       sight(),
@@ -70,14 +73,24 @@ describe("lagline's own probability (R64)", () => {
     expect(told!.quantiles.map(([level]) => level)).toEqual([0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95]);
     const [low, high] = [told!.quantiles[0]![1], told!.quantiles.at(-1)![1]];
     expect(low).toBeLessThan(high);
-    expect(chance(lag((low + high) / 2)).probability).toBe(0.75);
+    expect(chance(lag((low + high) / 2)).probability).toBeCloseTo(seen(300), 12);
+  });
+
+  it("never says never of what is open, and adds up to one with the opposite", () => {
+    const [never, always] = [best({than: {openness: "closed"}}), best({than: 141})];
+    for (const paths of [4, 400]) {
+      expect(chance(never, paths).probability).toBeCloseTo(1 / 2 / (paths + 1), 12);
+      for (const one of [never, always, best()])
+        expect(chance(one, paths).probability! + chance({not: one}, paths).probability!).toBeCloseTo(1, 12);
+    }
   });
 
   it("takes what is decided already as decided, and joins the rest within one future", () => {
     const decided: Predicate = {test: "number", number: "lag", on: "2026-04-01", is: "at-least", value: 6};
-    expect(chance({all: [decided, best()]}).probability).toBe(0.25);
-    expect(chance({all: [best(), {not: best()}]}).probability).toBe(0);
-    expect(chance({any: [best(), {not: best()}]}).probability).toBe(1);
+    expect([decided, {not: decided}].map((one) => chance(one).probability)).toEqual([1, 0]);
+    expect(chance({all: [decided, best()]}).probability).toBeCloseTo(seen(100), 12);
+    expect(chance({all: [best(), {not: best()}]}).probability).toBeCloseTo(seen(0), 12);
+    expect(chance({any: [best(), {not: best()}]}).probability).toBeCloseTo(seen(400), 12);
   });
 
   it.each([

@@ -4,8 +4,10 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {type Listening, listening} from "../../src/present/web/listening.ts";
 import {pageServer} from "../../src/present/web/page-server.ts";
 import {loopbackHosts} from "../../src/present/web/request-guard.ts";
+import {shippedPortfolios, startOf} from "../../src/present/web/shipped-portfolios.ts";
 import {siteFiles} from "../../src/present/web/site-files.ts";
 import {xmlFault} from "../charts/xml-fault.ts";
+import {syntheticAdvice} from "../present/synthetic-advice.ts";
 import {syntheticBets} from "../present/synthetic-bets.ts";
 import {syntheticCatalog} from "../present/synthetic-catalog.ts";
 import {syntheticReport} from "../present/synthetic-report.ts";
@@ -22,10 +24,14 @@ describe.skipIf(noBrowser !== undefined)("the pictures of the page", () => {
   let server: Listening;
 
   beforeAll(async () => {
-    const files = siteFiles(
-      {report, catalog: syntheticCatalog(report), multiverse: syntheticMultiverse},
-      builtPage(),
-    );
+    const catalog = syntheticCatalog(report);
+    const advice = {
+      starts: shippedPortfolios().map(startOf).slice(0, 1),
+      service: null,
+      adviceOf: async () => syntheticAdvice,
+      priced: async () => catalog,
+    };
+    const files = siteFiles({report, catalog, multiverse: syntheticMultiverse, advice}, builtPage());
     browser = await launched();
     server = await listening((port) => pageServer(files, {hosts: loopbackHosts(port)}), {
       host: "127.0.0.1",
@@ -49,8 +55,12 @@ describe.skipIf(noBrowser !== undefined)("the pictures of the page", () => {
     });
     await page.goto(server.address);
     await settled(page);
-    for (const id of pagesOf(report)) {
+    for (const id of [...pagesOf(report), "advice"]) {
       await page.evaluate((to) => (location.hash = to), `#/${id}`);
+      await settled(page, id);
+      // What lies folded away is given away, too.
+      for (const folded of await page.locator("main details:not([open])").all())
+        await folded.evaluate((one) => ((one as HTMLDetailsElement).open = true));
       await settled(page, id);
       const found = await page.evaluate(async () => {
         const {saved} = globalThis as unknown as {saved: {name: string; file: Blob}[]};

@@ -106,6 +106,12 @@ describe("lagline advise --init", () => {
     expect(written().workloads).toMatchObject([{name: "Sort mail", tasksPerMonth: 1200}]);
   });
 
+  it("takes words in any case and cut short, where that tells them apart", async () => {
+    const {code} = await init(["", "", "", "Hosted", "Y", "Review code", "", "500"]);
+    expect(code).toBe(0);
+    expect(written().workloads[0]!.limits).toMatchObject({originsNotAtHome: ["China"], onPremises: true});
+  });
+
   it("offers the evals that were imported as evidence", async () => {
     const scores = join(folder, "scores.csv");
     writeFileSync(scores, "model,score,n\nsprout-1,0.5,20\n");

@@ -41,7 +41,12 @@ export const PORTFOLIO_QUESTIONS: readonly PortfolioQuestion[] = [
       no: {path: "limits.exclude_origins", value: "[China]"},
     },
   },
-  {path: "limits.on_premises", asks: "Only on machines of your own: yes or no", usual: "no"},
+  {
+    path: "limits.on_premises",
+    asks: "Only on machines of your own: yes or no",
+    usual: "no",
+    words: {no: undefined, yes: {path: "limits.on_premises", value: "yes"}},
+  },
 ];
 
 /**

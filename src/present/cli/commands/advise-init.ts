@@ -108,9 +108,10 @@ async function answer(world: World, question: PortfolioQuestion, answers: Answer
 
   function fault(text: string): string | undefined {
     if (text === "") return `${path}: nothing; an answer was expected`;
-    if (words && !Object.hasOwn(words, text))
+    const word = words && wordMeant(text, Object.keys(words));
+    if (words && word === undefined)
       return `${path}: ${JSON.stringify(text)}; one of ${Object.keys(words).join(", ")} was expected`;
-    const field = words ? words[text] : {path, value: text};
+    const field = words && word !== undefined ? words[word] : {path, value: text};
     if (!field) return undefined;
     answers.set(field.path, field.value);
     try {
@@ -123,6 +124,14 @@ async function answer(world: World, question: PortfolioQuestion, answers: Answer
       throw error;
     }
   }
+}
+
+/** In capitals or small letters, and as short as tells it from the others: `N` is no. */
+function wordMeant(typed: string, words: readonly string[]): string | undefined {
+  const text = typed.toLowerCase();
+  if (words.includes(text)) return text;
+  const begun = words.filter((word) => word.startsWith(text));
+  return begun.length === 1 ? begun[0] : undefined;
 }
 
 async function wantsAnother(world: World): Promise<boolean> {
