@@ -38,5 +38,9 @@ export function adviceTable({variants, origins, under}: AdviceBacktest): string 
       "scores inside the stated 90% interval",
       variants.map(({calibration: {covered}}) => percent(covered)),
     ),
+    row(
+      "the same, on the families that no doubt was chosen on",
+      variants.map(({calibration: {coveredElsewhere}}) => percent(coveredElsewhere)),
+    ),
   ].join("\n");
 }

@@ -232,6 +232,9 @@ export const adviceBacktestSchema = z.strictObject({
           }),
         ),
         covered: z.number().describe("share of scores inside the stated 90% interval of success"),
+        coveredElsewhere: z
+          .number()
+          .describe("the same, on the families of tests that no constant of R75 was chosen on"),
       }),
     }),
   ),

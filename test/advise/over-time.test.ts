@@ -61,7 +61,7 @@ function outlook({closedGain = 0, openGain = 0, fall = 0, rate = 0} = {}): Outlo
   };
 }
 
-const asked = workload({valueOfSuccess: 0.3, switchingCost: 5000});
+const asked = workload({kind: "support", valueOfSuccess: 0.3, switchingCost: 5000});
 const horizon = horizonOf(asked, portfolio());
 const field = fieldOf(asked, options, horizon, {ground, costs, run});
 const choice = choiceOf(field.contenders, asked, horizon);

@@ -2,12 +2,12 @@
 import type {Field} from "../decision/contenders.ts";
 import type {Workload} from "../portfolio/portfolio.ts";
 import type {OwnStanding} from "../quality/own-eval-success.ts";
-import {qualityMethod} from "../quality/quality-method.ts";
+import {doubtOf} from "../quality/success-draws.ts";
 import {countText, shareText} from "./words.ts";
 
 export function evidenceText(
   {success, contenders, ruledOut}: Field,
-  {quality}: Pick<Workload, "quality">,
+  {kind, quality}: Pick<Workload, "kind" | "quality">,
 ): string {
   const {anchor, tests, own} = success!;
   const names = new Map([...ruledOut, ...contenders].map(({option}) => [option.model, option.name]));
@@ -20,8 +20,7 @@ export function evidenceText(
   }
   if (anchor.basis === "tests")
     return `measured and predicted results on ${tests.join(", ")}, taken as the task itself`;
-  const sd = qualityMethod.bestSucceedsSd.value;
-  return `nothing is measured on this work yet: the ablest model (${nameOf(anchor.model)}) is taken to do ${share} right, give or take ${sd} logits; ${spread}. One graded sample of what runs today would replace this`;
+  return `nothing is measured on this work yet: the ablest model (${nameOf(anchor.model)}) is taken to do ${share} right, give or take ${doubtOf(kind)} logits; ${spread}. One graded sample of what runs today would replace this`;
 }
 
 /** A prediction is never told as if it had been measured. */

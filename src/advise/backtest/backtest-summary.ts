@@ -63,8 +63,15 @@ function variant(
       wasBest: mean(cases.map(({wasBest}) => Number(wasBest))),
       bins: bins(cases),
       covered: mean(cases.map(({covered}) => covered)),
+      coveredElsewhere: mean(elsewhere(cases).map(({covered}) => covered)),
     },
   };
+}
+
+/** Cases of the families that the doubt about a kind of work (R75) was not chosen on: every second one by name. */
+function elsewhere(cases: readonly ScoredCase[]): ScoredCase[] {
+  const names = [...new Set(cases.map(({family}) => family))].sort();
+  return cases.filter(({family}) => names.length < 2 || names.indexOf(family) % 2 === 1);
 }
 
 /** 5% and 95% of a statistic over bootstrap resamples of families of tests: tests are what is few. */

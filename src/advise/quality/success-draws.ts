@@ -108,7 +108,7 @@ export function successModel(
   const anchored = Float64Array.from({length: drawCount}, () =>
     stated
       ? logit(shareDraw(stated.share, quality.gradedTasks, random))
-      : logit(usual) + qualityMethod.bestSucceedsSd.value * random.normal(),
+      : logit(usual) + doubtOf(workload.kind) * random.normal(),
   );
   if (named.length > 0) {
     const tested = benchmarkLogits(named, ground, ability, run);
@@ -155,6 +155,10 @@ export function successModel(
     },
   };
 }
+
+/** Logits by which the share that is usual for a kind of work is doubtful. */
+export const doubtOf = (kind: Workload["kind"]): number =>
+  qualityMethod.bestSucceedsSd.value[kind === "general" ? "general" : "named"];
 
 /** Beta draw of a share seen on `count` tasks, with half a success and half a failure to begin with (Jeffreys). */
 function shareDraw(share: number, count: number, random: Random): number {

@@ -24,7 +24,7 @@ export function recordLines(backtest: AdviceBacktest | undefined, vintage: strin
       ({way, regret, moreLow, moreHigh}) =>
         `${way} ${points(regret)} (${moreLow > 0 ? "surely more" : moreHigh < 0 ? "surely less" : "no difference that can be told"})`,
     );
-    return `Knowing ${knows}, on ${tests} tests hidden from it (${families} families, ${origins.length} dates, ${first} to ${last}, three stakes, ${cases} decisions): it lost ${points(own.regret)} points of success against the best option in hindsight [${points(own.low)}, ${points(own.high)}]; ${others.join(", ")}. It gave its choice a ${percent(calibration.stated)} chance of being the best, and it was in ${percent(calibration.wasBest)}; scores lay in the stated 90% interval in ${percent(calibration.covered)}.`;
+    return `Knowing ${knows}, on ${tests} tests hidden from it (${families} families, ${origins.length} dates, ${first} to ${last}, three stakes, ${cases} decisions): it lost ${points(own.regret)} points of success against the best option in hindsight [${points(own.low)}, ${points(own.high)}]; ${others.join(", ")}. It gave its choice a ${percent(calibration.stated)} chance of being the best, and it was in ${percent(calibration.wasBest)}; scores lay in the stated 90% interval in ${percent(calibration.covered)} (${percent(calibration.coveredElsewhere)} on the families that no doubt was chosen on).`;
   });
   return under.vintage === vintage
     ? lines

@@ -69,7 +69,7 @@ function variantLines(
     ),
     ...wrapped(`stated → was, over all options: ${kept.join(", ")}`, page.width, "    ", "  "),
     ...wrapped(
-      `scores inside the stated 90% interval of success: ${shareText(calibration.covered)}`,
+      `scores inside the stated 90% interval of success: ${shareText(calibration.covered)}; on the families that no doubt was chosen on ${shareText(calibration.coveredElsewhere)}`,
       page.width,
       "    ",
       "  ",
