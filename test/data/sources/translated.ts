@@ -1,5 +1,5 @@
 /** Translations of samples against the facts that ship. */
-import {readFileSync} from "node:fs";
+import {existsSync, readFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import {type FactFile, factFiles} from "../../../src/data/fact-files.ts";
 import type {Catalog} from "../../../src/data/catalog.ts";
@@ -13,6 +13,8 @@ export const shippedFiles: readonly FactFile[] = factFiles(shippedFolder);
 export const shipped: Catalog = loadCatalog(shippedFolder);
 
 const shared = new URL("../../../../shared/", import.meta.url);
+/** Whether the files as upstream published them, which are not ours to pass on, lie beside this checkout. */
+export const hasUpstream = existsSync(new URL("feeds/", shared));
 export const upstreamFile = (path: string): Buffer => readFileSync(new URL(path, shared));
 
 const noReaders: FeedReaders = {
