@@ -178,6 +178,7 @@ describe.skipIf(noBrowser !== undefined)("the advice", () => {
     await panel.getByRole("heading", {level: 2, name: workload!.ahead!.label}).waitFor();
     expect(await panel.innerText()).toContain("--portfolio FILE");
     await panel.getByRole("button", {name: "Close"}).click();
+    await panel.waitFor({state: "detached"});
     // From another view the advice is still known; on a page that has shown none it is not.
     await page.evaluate((id) => (location.hash = `#/gap?explain=${id}`), workload!.primary!.cost.id);
     await panel.getByRole("heading", {level: 2, name: workload!.primary!.cost.label}).waitFor();
