@@ -33,6 +33,12 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   model: "model/kimi-k3",
   compare: "compare/kimi-k3/gpt-5.6-sol",
   lab: "lab/moonshot-ai",
+  "what-if": "what-if/china-limits-releases",
+};
+/** What a view shows when the parts that it asks for itself, or works out, are there. */
+const THERE: Readonly<Record<string, string>> = {
+  advice: "At a glance",
+  "what-if/china-limits-releases": "All 10,000 paths run.",
 };
 /** Pages within a view that have a look of their own. */
 const WITHIN: Readonly<Record<string, readonly string[]>> = {
@@ -63,6 +69,7 @@ for (const width of WIDTHS) {
     for (const id of pages) {
       await page.evaluate((to) => (location.hash = to), `#/${id}`);
       await settled(page, id);
+      if (THERE[id]) await page.getByText(THERE[id]).first().waitFor({timeout: 120_000});
       const name = `${id.replaceAll("/", "-")}-${width}-${scheme}`;
       if (isFull) await page.screenshot({path: join(folder, `${name}.png`), fullPage: true});
       else await page.screenshot({path: join(folder, `${name}.jpg`), type: "jpeg", quality: QUALITY});
