@@ -31,7 +31,7 @@ interface Props {
 
 const NARROW = 600;
 const WIDE = {height: 440, margin: {top: 12, right: 150, bottom: 34, left: 44}, months: WINDOW_MONTHS};
-const SMALL = {height: 330, margin: {top: 12, right: 104, bottom: 30, left: 30}, months: 27};
+const SMALL = {height: 330, margin: {top: 12, right: 136, bottom: 30, left: 30}, months: 27};
 const HIT = 11;
 
 export function FrontierFigure({report, window: asked}: Props) {
